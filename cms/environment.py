@@ -1,0 +1,41 @@
+"""What the settings ask of the environment, and how they refuse to start without it."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+REQUIRED = {
+    "SECRET_KEY": "a long random text, kept secret",
+    "DATABASE_URL": "postgres://user:password@host/name",
+    "REDIS_URL": "redis://host:6379/0",
+    "ALLOWED_HOSTS": "the host names that the site answers to, separated by commas",
+    "PUBLIC_URL": "https://host, as readers see it",
+    "EMAIL_URL": "smtp+tls://user:password@host:587",
+    "DEFAULT_FROM_EMAIL": "the sender of the system's mails",
+    "TIME_ZONE": "the ministry's IANA zone, such as Asia/Tokyo",
+}
+
+
+def required_in_production(env: Env) -> None:
+    """Raise ImproperlyConfigured naming every variable that production lacks."""
+    missing = [f"{name} ({hint})" for name, hint in REQUIRED.items() if not env.str(name, default="")]
+    if missing:
+        raise ImproperlyConfigured("Production needs these environment variables: " + "; ".join(missing))
+
+
+def secret_key(env: Env, data_dir: Path) -> str:
+    """The key from the environment, else one made once and kept in ``data_dir`` for this machine only."""
+    if given := env.str("SECRET_KEY", default=""):
+        return given
+    kept = data_dir / "secret-key"
+    try:
+        return kept.read_text()
+    except FileNotFoundError:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600, exist_ok=True)
+        kept.write_text(secrets.token_urlsafe(50))
+        return kept.read_text()

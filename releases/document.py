@@ -1,0 +1,92 @@
+"""The document: the canonical form of a text, which is hashed, approved and published as one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Standing(models.TextChoices):
+    """What a text counts as before the reader."""
+
+    ORIGINAL = "original", _("original")
+    PROVISIONAL = "provisional", _("provisional translation")
+    OFFICIAL = "official", _("official translation")
+
+
+class Significance(models.TextChoices):
+    """How much an edition changes the one before it."""
+
+    TYPO = "typo", _("typing mistake")
+    SUBSTANTIVE = "substantive", _("substantive change")
+    CORRECTION = "correction", _("correction with a public note")
+
+
+def normalised(text: str) -> str:
+    """``text`` in NFC with LF line ends, so that a round trip through a browser changes no hash."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@dataclass(frozen=True)
+class Link:
+    """A related link: its address, and its label in the document's language."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole text in one language: ``body`` is Markdown, all else plain text."""
+
+    title: str
+    summary: str
+    body: str
+    standing: str
+    links: tuple[Link, ...] = ()
+    correction_note: str = ""
+
+    def canonical(self) -> str:
+        """The one JSON text of this document: sorted keys, no spaces, NFC, LF."""
+        return normalised(
+            json.dumps(
+                asdict(self.normalised()),
+                ensure_ascii=False,
+                sort_keys=True,
+                separators=(",", ":"),
+            )
+        )
+
+    @property
+    def sha256(self) -> str:
+        """The hexadecimal SHA-256 of the canonical form in UTF-8."""
+        return digest(self.canonical())
+
+    def normalised(self) -> Document:
+        """The same document with every text in NFC and LF."""
+        return replace(
+            self,
+            title=normalised(self.title),
+            summary=normalised(self.summary),
+            body=normalised(self.body),
+            links=tuple(Link(normalised(link.url), normalised(link.label)) for link in self.links),
+            correction_note=normalised(self.correction_note),
+        )
+
+    @classmethod
+    def parse(cls, canonical: str) -> Document:
+        """The document that a canonical JSON text holds. Raises ValueError or TypeError for any other text."""
+        data: dict[str, Any] = json.loads(canonical)
+        data["links"] = tuple(Link(**link) for link in data["links"])
+        return cls(**data)
+
+
+def digest(canonical: str) -> str:
+    """The hexadecimal SHA-256 of a canonical text in UTF-8."""
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,80 @@
+"""Hash-chained rows: each holds the hash of the one before it (DESIGN.md, section 4)."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from typing import Any, ClassVar, Self
+
+from django.db import models, transaction
+
+
+def _plain(value: Any) -> Any:
+    """A value as it reads the same from either database: times in UTC, to the microsecond."""
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+    return value
+
+
+class ChainHead(models.Model):
+    """The last link of one chain; its row is the lock under which the chain grows."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    length = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="0" * 64)
+
+    class Meta:
+        verbose_name = "head of a chain"
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.length}"
+
+
+class Chained(models.Model):
+    """An append-only row in a chain. Take ``append`` last in a transaction: it locks the chain."""
+
+    chain: ClassVar[str]
+
+    sequence = models.PositiveBigIntegerField(unique=True, editable=False)
+    previous_hash = models.CharField(max_length=64, editable=False)
+    row_hash = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def link_hash(self) -> str:
+        """The hash that this row must have: SHA-256 over its values in canonical JSON."""
+        values = {
+            field.attname: _plain(getattr(self, field.attname))
+            for field in self._meta.concrete_fields
+            if field.attname not in ("id", "row_hash")
+        }
+        canonical = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def append(self) -> Self:
+        """Insert this row as the chain's next link. Raises TransactionManagementError outside a transaction."""
+        with transaction.atomic(durable=False):
+            ChainHead.objects.get_or_create(name=self.chain)
+            head = ChainHead.objects.select_for_update(no_key=True).get(name=self.chain)
+            self.sequence = head.length + 1
+            self.previous_hash = head.hash
+            self.row_hash = self.link_hash()
+            self.save(force_insert=True)
+            ChainHead.objects.filter(name=self.chain).update(
+                length=self.sequence, hash=self.row_hash
+            )
+        return self
+
+    @classmethod
+    def first_broken(cls) -> int | None:
+        """The sequence number of the first row that was altered, removed or reordered; None if all holds."""
+        expected, previous = 1, "0" * 64
+        for row in cls._default_manager.order_by("sequence").iterator():
+            if row.sequence != expected or row.previous_hash != previous or row.row_hash != row.link_hash():
+                return expected
+            expected, previous = expected + 1, row.row_hash
+        head = ChainHead.objects.filter(name=cls.chain).first()
+        held = (head.length, head.hash) if head else (0, "0" * 64)
+        return None if held == (expected - 1, previous) else expected

@@ -1,0 +1,116 @@
+"""Releases: one communiqué in however many languages, with the columns that the public reads."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from releases.languages import CHOICES
+from releases.models.office import Office, validate_zone
+from releases.models.vocabulary import Country, Topic
+from releases.querysets import ReleaseQuerySet
+
+# No vowels, no look-alikes: an id is read over the telephone and never spells a word.
+PUBLIC_ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+
+
+def random_public_id() -> str:
+    """Ten characters that tell nothing of order, date or number (2.0e14 possible ids)."""
+    return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _position in range(10))
+
+
+class Kind(models.TextChoices):
+    """What sort of communiqué a release is."""
+
+    PRESS_RELEASE = "press_release", _("press release")
+    STATEMENT = "statement", _("statement")
+    READOUT = "readout", _("readout")
+    JOINT_STATEMENT = "joint_statement", _("joint statement")
+    SPEECH = "speech", _("speech")
+    PRESS_CONFERENCE = "press_conference", _("press conference")
+    NOTICE = "notice", _("notice")
+
+
+class Release(models.Model):
+    """One communiqué.
+
+    The facts (kind, dates, topics…) are the working copy that press officers edit. The live columns
+    (``title`` to ``notice``) have one column a language through django-modeltranslation; only
+    ``releases.record`` writes them and only ``releases.live`` reads them.
+    """
+
+    public_id = models.CharField(max_length=10, unique=True, default=random_public_id, editable=False)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="releases", verbose_name=_("office")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PRESS_RELEASE)
+    is_urgent = models.BooleanField(_("urgent"), default=False)
+    source_language = models.CharField(_("language of the original"), max_length=10, choices=CHOICES)
+    issued_on = models.DateField(_("date of issue"))
+    event_at = models.DateTimeField(_("time of the event"), null=True, blank=True)
+    event_zone = models.CharField(
+        _("time zone of the event"), max_length=64, blank=True, validators=[validate_zone]
+    )
+    series_number = models.CharField(_("number in its series"), max_length=40, blank=True)
+    topics = models.ManyToManyField(Topic, blank=True, verbose_name=_("topics"))
+    countries = models.ManyToManyField(Country, blank=True, verbose_name=_("countries"))
+    press_contact = models.CharField(_("press contact"), max_length=300, blank=True)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    title = models.TextField(default="", editable=False)
+    summary = models.TextField(default="", editable=False)
+    body = models.TextField(default="", editable=False)
+    links = models.JSONField(null=True, editable=False)
+    standing = models.CharField(max_length=12, default="", editable=False)
+    published_at = models.DateTimeField(null=True, editable=False)
+    edited_at = models.DateTimeField(null=True, editable=False)
+    revision = models.PositiveIntegerField(null=True, editable=False)
+    outdated_since = models.DateTimeField(null=True, editable=False)
+    notice = models.JSONField(null=True, editable=False)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        ordering = ("-issued_on", "-id")
+        indexes = (models.Index(fields=["-issued_on", "-id"], name="release_by_date"),)
+
+    def __str__(self) -> str:
+        return f"{self.public_id} · {self.issued_on:%Y-%m-%d}"
+
+
+class ExternalOriginal(models.Model):
+    """The original of a release that stands on another site; its text is the translators' alone."""
+
+    release = models.OneToOneField(Release, on_delete=models.CASCADE, related_name="external_original")
+    url = models.URLField(_("address"), max_length=500)
+    title = models.CharField(_("title there"), max_length=500)
+    retrieved_on = models.DateField(_("retrieved on"))
+    sha256 = models.CharField(_("SHA-256 of the text"), max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("external original")
+        verbose_name_plural = _("external originals")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RelatedLink(models.Model):
+    """A link shown beside a release; its label in each language is part of that language's document."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="related_links")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    url = models.URLField(_("address"), max_length=500)
+
+    class Meta:
+        verbose_name = _("related link")
+        verbose_name_plural = _("related links")
+        ordering = ("position", "id")
+
+    def __str__(self) -> str:
+        return self.url
