@@ -144,3 +144,15 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", default=2.0)
+
+# What a lower room asks of a higher one goes through dotted paths (releases/append_only.py).
+APPEND_ONLY = [
+    "releases.Publication",
+    "translations.Approval",
+    "translations.SegmentChange",
+    "translations.Transition",
+    "translations.RevisionRecord",
+    "reversion.Revision",
+    "reversion.Version",
+]
+TRIGGERS = ["translations.constraints.triggers"]

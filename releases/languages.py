@@ -23,8 +23,11 @@ class Language:
 
     @property
     def suffix(self) -> str:
-        """The column suffix that django-modeltranslation gives this language."""
-        return self.code.replace("-", "_")
+        """The column suffix that django-modeltranslation gives this language.
+
+        Indonesian is ``ind`` there, since Django gives ``_id`` another meaning.
+        """
+        return "ind" if self.code == "id" else self.code.replace("-", "_")
 
     @property
     def tag(self) -> str:

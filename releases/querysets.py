@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from releases.languages import CODES, column
 
@@ -27,7 +28,7 @@ class ReleaseQuerySet(models.QuerySet):
     """Releases as the public may see them."""
 
     def live(self, language: str) -> Self:
-        """Those whose text in ``language`` the public reads now. Raises KeyError for an unknown language."""
+        """Those whose text in ``language`` is public now. Raises KeyError for no language of ours."""
         return self.filter(**{f"{column('published_at', language)}__isnull": False})
 
     def live_in_any(self) -> Self:
@@ -47,3 +48,13 @@ class ReleaseQuerySet(models.QuerySet):
         published = [column("published_at", code) for code in CODES]
         facts = ("public_id", "office", "kind", "is_urgent", "source_language", "issued_on")
         return self.rewrite(False).only("id", *facts, *live, *published)
+
+    def listed(self, language: str, *more: str) -> Self:
+        """What a list shows in ``language``: those columns, ``more`` ones, and each's ``path``."""
+        shown = ("title", "summary", "standing", "published_at", "edited_at", "revision", *more)
+        facts = ("public_id", "office", "kind", "is_urgent", "issued_on")
+        current = apps.get_model("releases", "Address").objects.filter(
+            release=OuterRef("pk"), language=language, is_current=True
+        )
+        columns = (column(field, language) for field in shown)
+        return self.only("id", *facts, *columns).annotate(path=Subquery(current.values("path")))

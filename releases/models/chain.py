@@ -30,6 +30,16 @@ class ChainHead(models.Model):
     def __str__(self) -> str:
         return f"{self.name}: {self.length}"
 
+    @classmethod
+    def locked(cls, name: str) -> ChainHead:
+        """The head of the chain ``name``, begun where it isn't yet, locked until the transaction ends."""
+        heads = cls.objects.select_for_update(no_key=True)
+        try:
+            return heads.get(name=name)
+        except cls.DoesNotExist:
+            cls.objects.get_or_create(name=name)
+            return heads.get(name=name)
+
 
 class Chained(models.Model):
     """An append-only row in a chain. Take ``append`` last in a transaction: it locks the chain."""
@@ -54,10 +64,9 @@ class Chained(models.Model):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def append(self) -> Self:
-        """Insert this row as the chain's next link. Raises TransactionManagementError outside a transaction."""
-        with transaction.atomic(durable=False):
-            ChainHead.objects.get_or_create(name=self.chain)
-            head = ChainHead.objects.select_for_update(no_key=True).get(name=self.chain)
+        """Insert this row as the chain's next link, in the caller's transaction or one of its own."""
+        with transaction.atomic():
+            head = ChainHead.locked(self.chain)
             self.sequence = head.length + 1
             self.previous_hash = head.hash
             self.row_hash = self.link_hash()

@@ -1,0 +1,118 @@
+"""The one typed way to the live columns of a release, for views, feeds, pages and API."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from releases.document import Link
+from releases.languages import CODES, column
+from releases.models import Kind, Release
+
+
+@dataclass(frozen=True)
+class LiveText:
+    """What the public reads of one release in one language; ``body`` is safe HTML."""
+
+    language: str
+    title: str
+    summary: str
+    body: str
+    links: tuple[Link, ...]
+    standing: str
+    published_at: datetime.datetime
+    edited_at: datetime.datetime
+    revision: int
+    outdated_since: datetime.datetime | None
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Why a text is public no longer: ``act`` is withdrawn or removed, ``reason`` a shipped code."""
+
+    language: str
+    act: str
+    reason: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One entry of a list: what stands there of a release in one language, and its current path."""
+
+    public_id: str
+    language: str
+    path: str
+    title: str
+    summary: str
+    standing: str
+    revision: int
+    published_at: datetime.datetime
+    edited_at: datetime.datetime
+    issued_on: datetime.date
+    kind: Kind
+    is_urgent: bool
+    office_id: int
+
+
+def live_text(release: Release, language: str) -> LiveText | None:
+    """The live text of ``release`` in ``language``, or None. Raises KeyError for no language of ours."""
+
+    def value(field: str) -> Any:
+        return getattr(release, column(field, language))
+
+    if value("published_at") is None:
+        return None
+    return LiveText(
+        language=language,
+        title=value("title"),
+        summary=value("summary"),
+        body=value("body"),
+        links=tuple(Link(**link) for link in value("links") or ()),
+        standing=value("standing"),
+        published_at=value("published_at"),
+        edited_at=value("edited_at"),
+        revision=value("revision"),
+        outdated_since=value("outdated_since"),
+    )
+
+
+def live_languages(release: Release) -> tuple[str, ...]:
+    """The languages in which ``release`` is public now, in the house's order."""
+    return tuple(
+        code for code in CODES if getattr(release, column("published_at", code)) is not None
+    )
+
+
+def notice(release: Release, language: str) -> Notice | None:
+    """The notice that stands in place of the text in ``language``, or None."""
+    held = getattr(release, column("notice", language))
+    if held is None:
+        return None
+    at = datetime.datetime.fromisoformat(held["at"])
+    return Notice(language=language, act=held["act"], reason=held["reason"], at=at)
+
+
+def headline(release: Release, language: str) -> Headline:
+    """The entry of a live release of ``Release.objects.live(language).listed(language)``."""
+
+    def value(field: str) -> Any:
+        return getattr(release, column(field, language))
+
+    path: str = getattr(release, "path")  # noqa: B009 (an annotation, which mypy can't see)
+    return Headline(
+        public_id=release.public_id,
+        language=language,
+        path=path,
+        title=value("title"),
+        summary=value("summary"),
+        standing=value("standing"),
+        revision=value("revision"),
+        published_at=value("published_at"),
+        edited_at=value("edited_at"),
+        issued_on=release.issued_on,
+        kind=Kind(release.kind),
+        is_urgent=release.is_urgent,
+        office_id=release.office_id,
+    )

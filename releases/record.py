@@ -1,0 +1,185 @@
+"""The record: the only code that writes the live columns and the Publication rows.
+
+Every function here runs inside the caller's transaction, under the lock of the release's row, and
+appends its Publication last because that takes the chain's lock.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from releases import pages
+from releases.addresses import reserve
+from releases.document import Document, digest
+from releases.languages import column
+from releases.live import live_languages, notice
+from releases.markup import to_html
+from releases.models import Act, Publication, Release
+from releases.querysets import LIVE_FIELDS
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An approved text as it goes public: its canonical document and what it was made from."""
+
+    language: str
+    revision: int
+    canonical: str
+    sha256: str
+    significance: str
+    source_language: str = ""
+    source_revision: int | None = None
+
+    @property
+    def document(self) -> Document:
+        return Document.parse(self.canonical)
+
+
+def publish(
+    release: Release,
+    edition: Edition,
+    *,
+    outdated: AbstractSet[str] = frozenset(),
+    actor: User,
+    at: datetime.datetime,
+    act: str = Act.PUBLISHED,
+) -> Publication:
+    """Make ``edition`` what the public reads in its language, and record it.
+
+    ``outdated`` are the languages whose source has been corrected since, this edition counted;
+    ``act`` is ``RESTORED`` where a withdrawn text comes back. Raises ValueError if the document is
+    not the one that its hash names.
+    """
+    if digest(edition.canonical) != edition.sha256:
+        raise ValueError(f"The document of revision {edition.revision} does not have its hash.")
+    text = edition.document
+    first = getattr(release, column("published_at", edition.language)) or at
+    _write(
+        release,
+        edition.language,
+        title=text.title,
+        summary=text.summary,
+        body=str(to_html(text.body)),
+        links=[asdict(link) for link in text.links],
+        standing=text.standing,
+        published_at=first,
+        edited_at=at,
+        revision=edition.revision,
+        notice=None,
+    )
+    _mark_outdated(release, outdated, at)
+    reserve(release, edition.language, text.title)
+    pages.render(release)
+    return Publication(
+        release=release,
+        language=edition.language,
+        act=act,
+        revision=edition.revision,
+        document=edition.canonical,
+        sha256=edition.sha256,
+        standing=text.standing,
+        significance=edition.significance,
+        source_language=edition.source_language,
+        source_revision=edition.source_revision,
+        actor=actor,
+        at=at,
+    ).append()
+
+
+def take_down(
+    release: Release, language: str, *, act: str, reason: str, actor: User, at: datetime.datetime
+) -> Publication:
+    """Put a notice (``Act.WITHDRAWN`` or ``Act.REMOVED``) in place of the text in ``language``."""
+    last = last_edition(release, language)
+    if last is None:
+        raise ValueError(f"There is no public text in {language} to take down.")
+    empty: dict[str, Any] = dict.fromkeys(LIVE_FIELDS)
+    empty |= {"title": "", "summary": "", "body": "", "standing": ""}
+    empty["notice"] = {"act": act, "reason": reason, "at": at.isoformat()}
+    _write(release, language, **empty)
+    pages.render(release)
+    return Publication(
+        release=release,
+        language=language,
+        act=act,
+        revision=last.revision,
+        document=last.document,
+        sha256=last.sha256,
+        standing=last.standing,
+        significance=last.significance,
+        source_language=last.source_language,
+        source_revision=last.source_revision,
+        reason=reason,
+        actor=actor,
+        at=at,
+    ).append()
+
+
+def mark_outdated(release: Release, languages: AbstractSet[str], *, at: datetime.datetime) -> None:
+    """Say on the live texts in exactly ``languages`` that their source has since been corrected."""
+    _mark_outdated(release, languages, at)
+    pages.render(release)
+
+
+def _mark_outdated(release: Release, languages: AbstractSet[str], at: datetime.datetime) -> None:
+    for language in live_languages(release):
+        since = getattr(release, column("outdated_since", language))
+        if (language in languages) != (since is not None):
+            _write(release, language, outdated_since=at if language in languages else None)
+
+
+def facts_changed(release: Release, *, actor: User, at: datetime.datetime, reason: str) -> None:
+    """Render the pages again after the public facts of a live release changed, and record the act."""
+    pages.render(release)
+    facts = pages.public_facts(release)
+    for language in live_languages(release):
+        last = last_edition(release, language)
+        if last is not None:
+            Publication(
+                release=release,
+                language=language,
+                act=Act.FACTS,
+                revision=last.revision,
+                document=facts,
+                sha256=digest(facts),
+                standing=last.standing,
+                reason=reason,
+                actor=actor,
+                at=at,
+            ).append()
+
+
+def last_edition(release: Release, language: str) -> Publication | None:
+    """The newest Publication that made a text of ``release`` public in ``language``."""
+    return (
+        Publication.objects.filter(
+            release=release, language=language, act__in=Publication.public_acts
+        )
+        .order_by("-sequence")
+        .first()
+    )
+
+
+def is_taken_down(release: Release, language: str) -> bool:
+    """Whether a notice stands where the text in ``language`` was."""
+    return notice(release, language) is not None
+
+
+def _write(release: Release, language: str, **values: Any) -> None:
+    """Write the live columns of one language, in the row and on the instance, and nothing else.
+
+    ``rewrite(False)`` keeps django-modeltranslation from turning ``title`` into the column of the
+    language that happens to be active.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("The record is written inside a transaction.")
+    named = {column(field, language): value for field, value in values.items()}
+    Release.objects.rewrite(False).filter(pk=release.pk).update(**named)
+    for name, value in named.items():
+        setattr(release, name, value)

@@ -1,0 +1,182 @@
+"""Acts: what each verb of the table does to a text once every guard has let it through.
+
+Called only by ``workflow.perform()``, inside its transaction and under its locks. What reaches the
+public is in ``publishing.py``.
+"""
+
+from __future__ import annotations
+
+from releases.document import Significance, Standing
+from releases.models import ExternalOriginal
+from translations import drafting, realigning, suggesting
+from translations.attempt import Attempt
+from translations.models import Approval, Remark, State
+from translations.models.revision import Cause
+from translations.sources import settled_revision
+
+
+def save(attempt: Attempt) -> None:
+    given = attempt.inputs
+    if given.document is not None:
+        drafting.write_document(
+            attempt.translation, attempt.user, given.document, attempt.at, given.origin
+        )
+    elif given.texts is not None:
+        drafting.write_texts(attempt.translation, attempt.user, given.texts, attempt.at)
+
+
+def submit(attempt: Attempt) -> None:
+    drafting.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
+
+
+def send_back(attempt: Attempt) -> None:
+    """Return the text with the reviewer's remark, on the whole or on one segment."""
+    Remark.objects.create(
+        translation=attempt.translation,
+        key=attempt.inputs.key,
+        revision=attempt.translation.revision,
+        author=attempt.user,
+        text=attempt.inputs.comment,
+        at=attempt.at,
+    )
+
+
+def approve(attempt: Attempt) -> None:
+    text = attempt.translation
+    Approval.objects.create(
+        translation=text,
+        revision=text.revision,
+        sha256=text.sha256,
+        document=text.document,
+        reviewer=attempt.user,
+        source_revision=text.source_revision,
+        last_change=text.changes.order_by("-pk").first(),
+        at=attempt.at,
+    )
+
+
+def recall(attempt: Attempt) -> None:
+    """Take the text back to draft; its approval is void and its schedule gone."""
+    if attempt.translation.state != State.SUBMITTED:
+        attempt.voids = attempt.approval
+    _unset_schedule(attempt)
+
+
+def schedule(attempt: Attempt) -> None:
+    _unset_schedule(attempt)
+    attempt.translation.publish_at = attempt.inputs.publish_at
+    if attempt.inputs.publish_at:
+        attempt.facts["publish_at"] = attempt.inputs.publish_at.isoformat()
+
+
+def unschedule(attempt: Attempt) -> None:
+    _unset_schedule(attempt)
+
+
+def fail(attempt: Attempt) -> None:
+    attempt.translation.failure = attempt.inputs.failure
+    attempt.facts["failure"] = attempt.inputs.failure
+
+
+def retry(attempt: Attempt) -> None:
+    text = attempt.translation
+    text.tries, text.next_try_at, text.failure = 0, None, ""
+
+
+def revise(attempt: Attempt) -> None:
+    """Begin the next edition beside the live one."""
+    text, given = attempt.translation, attempt.inputs
+    text.significance = given.significance
+    attempt.facts["significance"] = given.significance
+    note = given.correction_note if given.significance == Significance.CORRECTION else ""
+    if note != text.correction_note:
+        text.correction_note = note
+        drafting.note_change(text, attempt.user, "correction_note", note, attempt.at)
+
+
+def make_official(attempt: Attempt) -> None:
+    """Begin an edition with the standing ``official``."""
+    text = attempt.translation
+    text.standing, text.significance = Standing.OFFICIAL, Significance.SUBSTANTIVE
+    drafting.note_change(text, attempt.user, "standing", Standing.OFFICIAL, attempt.at)
+
+
+def discard(attempt: Attempt) -> None:
+    """Drop the next edition: the working text is again what was last published, if anything was."""
+    text = attempt.translation
+    approval = attempt.approval
+    if approval is None:
+        return
+    document = approval.text
+    drafting.write_document(text, attempt.user, document, attempt.at, "restored")
+    for part in ("standing", "correction_note"):
+        if getattr(text, part) != getattr(document, part):
+            setattr(text, part, getattr(document, part))
+            drafting.note_change(text, attempt.user, part, getattr(document, part), attempt.at)
+    drafting.keep_revision(text, attempt.user, Cause.DISCARDED, attempt.at)
+
+
+def restore_revision(attempt: Attempt) -> None:
+    """Make an earlier revision the working text again, as a new draft; nothing else comes back."""
+    text, number = attempt.translation, attempt.inputs.revision
+    document, _keys = drafting.kept_revision(text, number or 0)
+    drafting.write_document(text, attempt.user, document, attempt.at, "restored")
+    drafting.keep_revision(text, attempt.user, Cause.RESTORED, attempt.at)
+    attempt.facts["restored"] = number
+
+
+def confirm(attempt: Attempt) -> None:
+    """Record that the live text, unchanged, matches the newest settled revision of its source."""
+    text = attempt.translation
+    if text.source is not None:
+        text.source_revision = settled_revision(text.source)
+    approve(attempt)
+    attempt.facts["source_revision"] = text.source_revision
+
+
+def assign(attempt: Attempt) -> None:
+    text, given = attempt.translation, attempt.inputs
+    text.assignee, text.due_at = given.assignee, given.due_at
+    attempt.facts |= {
+        "assignee": given.assignee.get_username() if given.assignee else "",
+        "due_at": given.due_at.isoformat() if given.due_at else "",
+    }
+
+
+def take_over(attempt: Attempt) -> None:
+    attempt.translation.assignee = attempt.user
+
+
+def hand_back(attempt: Attempt) -> None:
+    attempt.translation.assignee = None
+
+
+def record_source(attempt: Attempt) -> None:
+    """Keep a newer text of an original that stands on another site."""
+    text, given = attempt.translation, attempt.inputs
+    if given.document is None:
+        return
+    text.significance = given.significance or Significance.SUBSTANTIVE
+    drafting.write_document(text, attempt.user, given.document, attempt.at, "imported")
+    drafting.keep_revision(text, attempt.user, Cause.RECORDED, attempt.at)
+    facts = {"title": given.document.title, "sha256": text.sha256}
+    if given.retrieved_on:
+        facts["retrieved_on"] = given.retrieved_on
+    ExternalOriginal.objects.filter(release=attempt.release).update(**facts)
+
+
+def take_source(attempt: Attempt) -> None:
+    """Realign the draft with the newest revision of its source."""
+    realigning.take_source(attempt.translation, attempt.user, attempt.at)
+    drafting.keep_revision(attempt.translation, attempt.user, Cause.TAKEN, attempt.at)
+    attempt.facts["source_revision"] = attempt.translation.source_revision
+
+
+suggest = suggesting.suggest
+take_suggestion = suggesting.take
+refuse_suggestion = suggesting.refuse
+
+
+def _unset_schedule(attempt: Attempt) -> None:
+    text = attempt.translation
+    text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""

@@ -1,0 +1,82 @@
+"""An attempt: one person's try at one verb, as guards judge it and effects carry it out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils.functional import cached_property
+
+from releases.document import Document
+from releases.models import Publication, Release
+from translations.models import Approval, Translation
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the person gave with the verb; each row of the table says which it demands."""
+
+    version: int | None = None
+    revision: int | None = None
+    sha256: str = ""
+    texts: Mapping[str, str] | None = None
+    document: Document | None = None
+    reason: str = ""
+    comment: str = ""
+    key: str = ""
+    text: str = ""
+    suggestion: int | None = None
+    publish_at: datetime.datetime | None = None
+    embargo_until: datetime.datetime | None = None
+    outdated_acknowledged: bool = False
+    controls_confirmed: bool = False
+    significance: str = ""
+    correction_note: str = ""
+    standing: str = ""
+    assignee: User | None = None
+    due_at: datetime.datetime | None = None
+    retrieved_on: datetime.date | None = None
+    keep: tuple[str, ...] | None = None
+    facts: Mapping[str, Any] | None = None
+    together: frozenset[int] = frozenset()
+    failure: str = ""
+    origin: str = "typed"
+
+
+@dataclass
+class Attempt:
+    """``translation`` is None for a verb on the release as a whole. ``at`` is the database's time.
+
+    Effects leave here what the history must hold: the approval they void, facts they set, the
+    edition they published.
+    """
+
+    verb: str
+    user: User
+    release: Release
+    at: datetime.datetime
+    inputs: Inputs = field(default_factory=Inputs)
+    working: Translation | None = None
+    voids: Approval | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    edition: Publication | None = None
+
+    @property
+    def translation(self) -> Translation:
+        """The text that the verb is about. Raises ValueError for a verb on a whole release."""
+        if self.working is None:
+            raise ValueError(f"“{self.verb}” is about a release, not about one text.")
+        return self.working
+
+    @cached_property
+    def approval(self) -> Approval | None:
+        """The newest approval that nobody voided."""
+        return self.translation.approvals.standing().order_by("-pk").first()
+
+    @cached_property
+    def original(self) -> Translation | None:
+        """The release's original."""
+        return self.release.translations.filter(is_original=True).first()

@@ -1,0 +1,125 @@
+"""Going public: what the table's public verbs do, through ``releases.record``.
+
+Called only by ``workflow.perform()``, inside its transaction and under the release's lock.
+"""
+
+from __future__ import annotations
+
+from releases import record
+from releases.document import Significance
+from releases.models import Act, Publication, Release
+from releases.record import Edition
+from translations.attempt import Attempt
+from translations.models import RevisionRecord
+from translations.models.revision import Cause
+
+
+def publish(attempt: Attempt) -> None:
+    """Make the approved document what the public reads."""
+    text, approval = attempt.translation, attempt.approval
+    if approval is None:
+        raise ValueError("The guards let through a text without an approval.")
+    edition = Edition(
+        language=text.language,
+        revision=approval.revision,
+        canonical=approval.document,
+        sha256=approval.sha256,
+        significance=text.significance,
+        source_language=text.source.language if text.source else "",
+        source_revision=approval.source_revision,
+    )
+    attempt.edition = _put_live(attempt, edition, Act.PUBLISHED)
+    text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""
+
+
+def restore(attempt: Attempt) -> None:
+    """Put a withdrawn text back as it was when it was last public."""
+    last = record.last_edition(attempt.release, attempt.translation.language)
+    if last is None:
+        raise ValueError("A withdrawn text has an edition on record.")
+    edition = Edition(
+        language=last.language,
+        revision=last.revision,
+        canonical=last.document,
+        sha256=last.sha256,
+        significance=last.significance,
+        source_language=last.source_language,
+        source_revision=last.source_revision,
+    )
+    attempt.edition = _put_live(attempt, edition, Act.RESTORED)
+
+
+def withdraw(attempt: Attempt) -> None:
+    """Put a notice in place of the text; ``publishing.withdraw_together`` takes others along."""
+    _take_down(attempt, Act.WITHDRAWN)
+
+
+def remove(attempt: Attempt) -> None:
+    """Take the text off the site for good."""
+    _take_down(attempt, Act.REMOVED)
+
+
+def _put_live(attempt: Attempt, edition: Edition, act: str) -> Publication:
+    return record.publish(
+        attempt.release,
+        edition,
+        outdated=outdated_after(attempt.release, edition),
+        actor=attempt.user,
+        at=attempt.at,
+        act=act,
+    )
+
+
+def _take_down(attempt: Attempt, act: str) -> None:
+    attempt.edition = record.take_down(
+        attempt.release,
+        attempt.translation.language,
+        act=act,
+        reason=attempt.inputs.reason,
+        actor=attempt.user,
+        at=attempt.at,
+    )
+
+
+def outdated_after(release: Release, edition: Edition) -> set[str]:
+    """The live languages whose source has since been corrected in public, once ``edition`` is live.
+
+    Compares what each was made from with the revisions that were published, or recorded from
+    another site; a typing mistake corrected makes nothing outdated.
+    """
+    made_from: dict[str, tuple[str, int | None]] = {}
+    weighty: dict[str, int] = _recorded_elsewhere(release)
+    rows = Publication.objects.filter(release=release, act__in=Publication.public_acts)
+    for language, revision, significance, source, source_revision in [
+        *rows.order_by("sequence").values_list(
+            "language", "revision", "significance", "source_language", "source_revision"
+        ),
+        (
+            edition.language,
+            edition.revision,
+            edition.significance,
+            edition.source_language,
+            edition.source_revision,
+        ),
+    ]:
+        made_from[language] = (source, source_revision)
+        if significance != Significance.TYPO:
+            weighty[language] = revision
+
+    def is_outdated(language: str) -> bool:
+        source, revision = made_from.get(language, ("", None))
+        if not source or revision is None:
+            return False
+        return weighty.get(source, 0) > revision or is_outdated(source)
+
+    return {language for language in made_from if is_outdated(language)}
+
+
+def _recorded_elsewhere(release: Release) -> dict[str, int]:
+    """The newest weighty revision of the original, where it stands on another site."""
+    records = (
+        RevisionRecord.objects.filter(translation__release=release, cause=Cause.RECORDED)
+        .exclude(significance=Significance.TYPO)
+        .order_by("number")
+    )
+    return dict(records.values_list("translation__language", "number"))

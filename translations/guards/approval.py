@@ -1,0 +1,85 @@
+"""Guards on approval: four eyes, and exactly this text."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from releases.document import digest
+from translations import drafting
+from translations.attempt import Attempt
+from translations.errors import Refusal
+from translations.models import SegmentChange, Translation
+
+
+def authors_since_approval(translation: Translation) -> list[int]:
+    """The ids of those who changed anything since the last approval that nobody voided."""
+    last = translation.approvals.standing().order_by("-last_change").first()
+    changes = SegmentChange.objects.filter(translation=translation)
+    if last is not None and last.last_change_id is not None:
+        changes = changes.filter(pk__gt=last.last_change_id)
+    return list(changes.values_list("author", flat=True).distinct().order_by())
+
+
+def four_eyes(attempt: Attempt) -> Refusal | None:
+    """Nobody approves what they wrote, whatever their rights."""
+    if attempt.user.pk not in authors_since_approval(attempt.translation):
+        return None
+    last = (
+        attempt.translation.changes.filter(author=attempt.user).order_by("-pk").first()
+    )
+    return Refusal(
+        "four_eyes",
+        _(
+            "You changed this text yourself on %(when)s, so another reviewer must approve it "
+            "(revision %(revision)s)."
+        )
+        % {
+            "when": f"{last.at:%Y-%m-%d %H:%M} UTC" if last else "…",
+            "revision": attempt.translation.revision,
+        },
+    )
+
+
+def exactly_this(attempt: Attempt) -> Refusal | None:
+    """The posted revision and hash are those of the text as it stands."""
+    posted = (attempt.inputs.revision, attempt.inputs.sha256)
+    if posted == (attempt.translation.revision, attempt.translation.sha256):
+        return None
+    return Refusal(
+        "stale_revision",
+        _("You had revision %(seen)s before you; the text is at revision %(now)s.")
+        % {"seen": attempt.inputs.revision or "–", "now": attempt.translation.revision},
+    )
+
+
+def revision_is_current(attempt: Attempt) -> Refusal | None:
+    """What the segments make is what the newest revision holds."""
+    if drafting.compose(attempt.translation).sha256 == attempt.translation.sha256:
+        return None
+    return Refusal("unkept_changes", _("The text has changes that no revision holds yet."))
+
+
+def outdated_acknowledged(attempt: Attempt) -> Refusal | None:
+    if attempt.inputs.outdated_acknowledged or not is_outdated(attempt.translation):
+        return None
+    return Refusal(
+        "outdated",
+        _("Its source has a newer revision than %(revision)s: acknowledge it, or return the text.")
+        % {"revision": attempt.translation.source_revision},
+    )
+
+
+def is_outdated(translation: Translation) -> bool:
+    return Translation.objects.outdated().filter(pk=translation.pk).exists()
+
+
+def approved_as_it_is(attempt: Attempt) -> Refusal | None:
+    """An approval stands for the very hash of the text."""
+    approval, text = attempt.approval, attempt.translation
+    if (
+        approval is not None
+        and approval.revision == text.revision
+        and approval.sha256 == text.sha256 == digest(approval.document)
+    ):
+        return None
+    return Refusal("unapproved", _("Nobody has approved the text as it is now."))

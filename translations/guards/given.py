@@ -1,0 +1,92 @@
+"""Guards on what the person gave with the verb."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from releases.document import Significance
+from releases.notices import ReasonCode
+from translations.attempt import Attempt
+from translations.errors import Refusal
+from translations.models import Public
+
+
+def comment_given(attempt: Attempt) -> Refusal | None:
+    if attempt.inputs.comment.strip():
+        return None
+    return Refusal("no_comment", _("Say what is to be done: a comment is required."))
+
+
+def reason_given(attempt: Attempt) -> Refusal | None:
+    if attempt.inputs.reason.strip():
+        return None
+    return Refusal("no_reason", _("Give a reason: it goes on record."))
+
+
+def not_stale(attempt: Attempt) -> Refusal | None:
+    """The save starts from the newest version, so that nobody's work is written over."""
+    if attempt.inputs.version == attempt.translation.version:
+        return None
+    return Refusal(
+        "stale_version",
+        _("Someone changed this text while you had it open. Nothing of yours was written over theirs."),
+    )
+
+
+def content_given(attempt: Attempt) -> Refusal | None:
+    if attempt.inputs.texts is not None or attempt.inputs.document is not None:
+        return None
+    return Refusal("no_content", _("There is nothing to save."))
+
+
+def significance_given(attempt: Attempt) -> Refusal | None:
+    """How much it changes; a correction has its public note."""
+    if attempt.inputs.significance not in Significance.values:
+        return Refusal("no_significance", _("Say how much the new edition changes."))
+    is_correction = attempt.inputs.significance == Significance.CORRECTION
+    if is_correction and not attempt.inputs.correction_note.strip():
+        return Refusal("no_note", _("A correction needs its public note."))
+    return None
+
+
+def person_given(attempt: Attempt) -> Refusal | None:
+    if attempt.inputs.assignee is not None and attempt.inputs.assignee.is_active:
+        return None
+    return Refusal("no_person", _("Name the person."))
+
+
+def is_assigned(attempt: Attempt) -> Refusal | None:
+    if attempt.translation.assignee_id is not None:
+        return None
+    return Refusal("unassigned", _("The text is assigned to nobody."))
+
+
+def revision_exists(attempt: Attempt) -> Refusal | None:
+    number = attempt.inputs.revision
+    if attempt.translation.revisions.filter(number=number).exists():
+        return None
+    return Refusal("no_revision", _("There is no revision %(number)s.") % {"number": number or "–"})
+
+
+def reason_code_given(attempt: Attempt) -> Refusal | None:
+    """Readers see a shipped wording, in their language, so the reason is one of the codes."""
+    if attempt.inputs.reason in ReasonCode.values:
+        return None
+    return Refusal("no_reason_code", _("Choose the reason that readers will see."))
+
+
+def dependents_decided(attempt: Attempt) -> Refusal | None:
+    """A text doesn't go alone: the original takes all with it, a pivot asks about each made from it."""
+    text = attempt.translation
+    others = text.release.translations.filter(public=Public.LIVE).exclude(pk=text.pk)
+    others = others.exclude(pk__in=attempt.inputs.together)
+    if not text.is_original:
+        others = others.filter(source=text).exclude(language__in=attempt.inputs.keep or ())
+    left = [other.get_language_display() for other in others]
+    if not left:
+        return None
+    return Refusal(
+        "dependents",
+        _("Decide about the texts that go with it: %(languages)s.")
+        % {"languages": ", ".join(left)},
+    )

@@ -1,0 +1,113 @@
+"""Guards on what the text and its source must be."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from releases.document import Standing
+from releases.markup import bidi_controls
+from translations import drafting
+from translations.attempt import Attempt
+from translations.errors import Refusal
+from translations.models import Approval, Public, Translation
+from translations.segmentation import Kind
+from translations.sources import settled_revision
+
+
+def complete(attempt: Attempt) -> Refusal | None:
+    """A title, a body, and no block without its text."""
+    document = drafting.compose(attempt.translation)
+    if not document.title.strip():
+        return Refusal("no_title", _("The title is empty."))
+    if not document.body.strip():
+        return Refusal("no_body", _("There is no text below the title."))
+    empty = [
+        segment
+        for segment in attempt.translation.segments.all()
+        if not segment.text.strip() and not segment.is_aside and segment.kind != Kind.TABLE_CELL
+    ]
+    if not empty:
+        return None
+    message = ngettext(
+        "%(count)d passage has no text yet, the first after “%(before)s”.",
+        "%(count)d passages have no text yet, the first after “%(before)s”.",
+        len(empty),
+    )
+    return Refusal(
+        "empty_segments",
+        message % {"count": len(empty), "before": _text_before(attempt.translation, empty[0].position)},
+    )
+
+
+def _text_before(translation: Translation, position: int) -> str:
+    before = translation.segments.filter(position__lt=position).exclude(text="").last()
+    return before.text[:40] if before else "…"
+
+
+def source_settled(attempt: Attempt) -> Refusal | None:
+    """The revision that it was made from is approved, or recorded from another site."""
+    text = attempt.translation
+    if text.is_original or text.source is None or text.source.is_external:
+        return None
+    approved = Approval.objects.standing().filter(
+        translation=text.source, revision=text.source_revision
+    )
+    if approved.exists():
+        return None
+    return Refusal(
+        "source_unapproved",
+        _("Revision %(revision)s of its source is not approved yet.")
+        % {"revision": text.source_revision},
+    )
+
+
+def source_live(attempt: Attempt) -> Refusal | None:
+    """The original is public, goes public in the same act, or stands on another site."""
+    if attempt.translation.is_original:
+        return None
+    original = attempt.original
+    if original is not None and (
+        original.public in (Public.LIVE, Public.EXTERNAL)
+        or original.pk in attempt.inputs.together
+    ):
+        return None
+    return Refusal("original_not_public", _("The original is not public."))
+
+
+def no_hidden_controls(attempt: Attempt) -> Refusal | None:
+    """Characters that turn the direction of writing unseen are confirmed by the reviewer."""
+    if attempt.inputs.controls_confirmed:
+        return None
+    text = attempt.translation.text
+    found = bidi_controls("\n".join([text.title, text.summary, text.body]))
+    if not found:
+        return None
+    names = ", ".join(sorted({name for _position, name in found}))
+    return Refusal(
+        "bidi_controls",
+        _("The text holds invisible direction marks (%(names)s): confirm that they are meant.")
+        % {"names": names},
+    )
+
+
+def source_is_newer(attempt: Attempt) -> Refusal | None:
+    """The source has a settled revision after the one that this text was made from."""
+    text = attempt.translation
+    newest = settled_revision(text.source) if text.source else None
+    if newest is not None and newest > (text.source_revision or 0):
+        return None
+    return Refusal("source_unchanged", _("Its source has no newer revision."))
+
+
+def is_provisional(attempt: Attempt) -> Refusal | None:
+    if attempt.translation.standing == Standing.PROVISIONAL:
+        return None
+    return Refusal("not_provisional", _("The text is not a provisional translation."))
+
+
+def not_taken_down(attempt: Attempt) -> Refusal | None:
+    """A withdrawn text is made public again first, so that nobody does it unawares."""
+    if attempt.translation.public != Public.WITHDRAWN:
+        return None
+    return Refusal("withdrawn", _("The text was withdrawn: make it public again first."))

@@ -1,0 +1,33 @@
+"""History: puts an act, done or refused, on the append-only record."""
+
+from __future__ import annotations
+
+import json
+
+from translations.attempt import Attempt
+from translations.models import Transition
+
+
+def append(
+    attempt: Attempt, *, from_state: str = "", from_public: str = "", refusal: str = ""
+) -> Transition:
+    """Chain the row of this attempt. Take it last in a transaction: it locks the chain."""
+    text = attempt.working
+    to_state = "" if text is None else from_state if refusal else text.state
+    to_public = "" if text is None else from_public if refusal else text.public
+    return Transition(
+        release=attempt.release,
+        translation=text,
+        verb=attempt.verb,
+        actor=attempt.user,
+        at=attempt.at,
+        revision=text.revision if text else None,
+        from_state=from_state,
+        to_state=to_state,
+        from_public=from_public,
+        to_public=to_public,
+        reason=attempt.inputs.reason or attempt.inputs.comment,
+        facts=json.dumps(attempt.facts, ensure_ascii=False, sort_keys=True) if attempt.facts else "",
+        refusal=refusal,
+        voids=None if refusal else attempt.voids,
+    ).append()

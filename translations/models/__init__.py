@@ -1,0 +1,28 @@
+"""The work on texts: what is drafted, who approved it, and every act on record."""
+
+from translations.models.approval import Approval
+from translations.models.outbox import Outbox
+from translations.models.remark import Remark, Suggestion
+from translations.models.revision import RevisionRecord
+from translations.models.role import EmbargoGrant, LanguageRole, Role
+from translations.models.segment import Origin, Segment, SegmentChange
+from translations.models.transition import Transition
+from translations.models.translation import Public, State, Translation
+
+__all__ = [
+    "Approval",
+    "EmbargoGrant",
+    "LanguageRole",
+    "Origin",
+    "Outbox",
+    "Public",
+    "Remark",
+    "RevisionRecord",
+    "Role",
+    "Segment",
+    "SegmentChange",
+    "State",
+    "Suggestion",
+    "Transition",
+    "Translation",
+]

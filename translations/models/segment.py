@@ -1,0 +1,83 @@
+"""Segments: the blocks of a text, and each change that anyone made to one."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from translations.models.translation import Translation
+from translations.segmentation import Kind
+
+
+class Origin(models.TextChoices):
+    """How a wording came about."""
+
+    TYPED = "typed", _("typed")
+    IMPORTED = "imported", _("imported")
+    SOURCE = "source", _("taken from the source")
+    RESTORED = "restored", _("restored from an earlier revision")
+    SUGGESTED = "suggested", _("taken from a suggestion")
+
+
+def random_key() -> str:
+    """A name for a segment that stays with it through every edit and move."""
+    return secrets.token_hex(6)
+
+
+class Segment(models.Model):
+    """One block: ``before`` is the Markdown between the previous block's text and this one's.
+
+    ``key`` stays with the block; ``source_key`` names the block of the source that it translates,
+    empty for one that was added. ``is_to_revise`` says that its source changed after it was
+    translated; ``is_aside`` keeps the translation of a block that the source no longer has, out of
+    the composed text.
+    """
+
+    translation = models.ForeignKey(Translation, on_delete=models.PROTECT, related_name="segments")
+    position = models.PositiveIntegerField()
+    key = models.CharField(max_length=32, default=random_key)
+    source_key = models.CharField(max_length=32, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    depth = models.PositiveSmallIntegerField(default=0)
+    before = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    is_to_revise = models.BooleanField(default=False)
+    is_aside = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("segment")
+        verbose_name_plural = _("segments")
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=["translation", "key"], name="one_segment_a_key"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.kind}"
+
+
+class SegmentChange(models.Model):
+    """One change of one segment: append-only. Who stands here since the last approval can't approve.
+
+    ``key`` is a segment's, or ``layout``, ``standing`` or ``correction_note`` for what else the
+    document holds.
+    """
+
+    translation = models.ForeignKey(Translation, on_delete=models.PROTECT, related_name="changes")
+    key = models.CharField(max_length=32)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    origin = models.CharField(max_length=12, choices=Origin.choices, default=Origin.TYPED)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("change of a segment")
+        verbose_name_plural = _("changes of segments")
+        ordering = ("id",)
+        indexes = (models.Index(fields=["translation", "key"], name="change_of_segment"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,147 @@
+"""Translations: the working text of a release in one language, the original included."""
+
+from __future__ import annotations
+
+import reversion
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from releases.document import Document, Significance, Standing
+from releases.languages import BY_CODE, CHOICES, Language
+from releases.models import Release
+from translations.querysets import TranslationQuerySet
+
+
+class State(models.TextChoices):
+    """Where the working text stands."""
+
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    APPROVED = "approved", _("approved")
+    SCHEDULED = "scheduled", _("scheduled")
+    FAILED = "failed", _("failed")
+    PUBLISHED = "published", _("published")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Public(models.TextChoices):
+    """What the public sees of this text, whatever the working text is doing."""
+
+    NONE = "none", pgettext_lazy("public", "not public")
+    LIVE = "live", pgettext_lazy("public", "live")
+    WITHDRAWN = "withdrawn", pgettext_lazy("public", "withdrawn")
+    GONE = "gone", pgettext_lazy("public", "removed")
+    EXTERNAL = "external", pgettext_lazy("public", "on another site")
+
+
+class Translation(models.Model):
+    """One row a release and language. ``state`` and ``public`` change only in ``workflow.perform()``.
+
+    The truth of the working text is in its segments. ``document`` is the canonical JSON of the
+    newest numbered ``revision``; django-reversion keeps one version of this row for each.
+    ``version`` counts every save and transition, so that a stale page is noticed.
+    """
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="translations")
+    language = models.CharField(_("language"), max_length=10, choices=CHOICES)
+    is_original = models.BooleanField(default=False, editable=False)
+    standing = models.CharField(_("standing"), max_length=12, choices=Standing.choices)
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
+    public = models.CharField(
+        _("public"), max_length=12, choices=Public.choices, default=Public.NONE
+    )
+
+    source = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="made_from_it"
+    )
+    source_revision = models.PositiveIntegerField(_("revision of its source"), null=True, blank=True)
+
+    revision = models.PositiveIntegerField(_("revision"), default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    document = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+    tail = models.TextField(blank=True)
+    significance = models.CharField(
+        _("significance"),
+        max_length=12,
+        choices=Significance.choices,
+        default=Significance.SUBSTANTIVE,
+    )
+    correction_note = models.TextField(_("public note on the correction"), blank=True)
+
+    publish_at = models.DateTimeField(_("to be published at"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    failure = models.TextField(blank=True)
+
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = TranslationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        ordering = ("-release__issued_on", "-release_id", "-is_original", "language")
+        constraints = (
+            models.UniqueConstraint(fields=["release", "language"], name="one_text_a_language"),
+            models.UniqueConstraint(
+                fields=["release"], condition=Q(is_original=True), name="one_original_a_release"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="scheduled") | Q(publish_at__isnull=False),
+                name="scheduled_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(public="external") | Q(is_original=True),
+                name="only_an_original_is_external",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["publish_at"], condition=Q(state="scheduled"), name="translation_due"
+            ),
+            models.Index(fields=["state", "language"], name="translation_by_state"),
+        )
+
+    def __str__(self) -> str:
+        title = self.text.title if self.document else self.release.public_id
+        return f"{title} ({self.language})"
+
+    @property
+    def text(self) -> Document:
+        """The document of the newest revision. Raises ValueError before the first one."""
+        return Document.parse(self.document)
+
+    @property
+    def spoken(self) -> Language:
+        """The language that this text is in."""
+        return BY_CODE[self.language]
+
+    @property
+    def is_external(self) -> bool:
+        return self.public == Public.EXTERNAL
+
+
+reversion.register(
+    Translation,
+    fields=[
+        "release",
+        "language",
+        "standing",
+        "source",
+        "source_revision",
+        "revision",
+        "sha256",
+        "document",
+        "significance",
+    ],
+)

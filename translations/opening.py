@@ -1,0 +1,168 @@
+"""Opening: a release with its original, an original on another site, and translations from either."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from releases.clock import database_now
+from releases.document import Document, Standing
+from releases.models import ExternalOriginal, Office, RelatedLink, Release
+from translations import drafting, history
+from translations.attempt import Attempt
+from translations.errors import Refusal, Refused
+from translations.models import Origin, Public, Role, State, Translation
+from translations.models.revision import Cause
+from translations.roles import holds, may_know_of
+from translations.sources import newest_revision
+
+OPEN, START = "open", "start"
+
+
+def open_release(
+    office: Office,
+    user: User,
+    *,
+    source_language: str,
+    issued_on: datetime.date,
+    links: Sequence[str] = (),
+    **facts: Any,
+) -> Translation:
+    """A new release with an empty original in draft; returns the original.
+
+    ``links`` are the addresses of related links, ``facts`` further columns of Release. Raises
+    Refused for anyone but the office's press officers, ValidationError for a fact the model refuses.
+    """
+    _demand_press_officer(OPEN, office, user)
+    with transaction.atomic():
+        release = _new_release(office, source_language, issued_on, links, facts)
+        original = Translation.objects.create(
+            release=release,
+            language=source_language,
+            is_original=True,
+            standing=Standing.ORIGINAL,
+        )
+        _on_record(OPEN, original, user)
+    return original
+
+
+def open_external(
+    office: Office,
+    user: User,
+    *,
+    document: Document,
+    url: str,
+    retrieved_on: datetime.date,
+    source_language: str,
+    issued_on: datetime.date,
+    links: Sequence[str] = (),
+    **facts: Any,
+) -> Translation:
+    """A release whose original stands on another site; ``document`` is its text, for translators only.
+
+    Returns the original. Raises as ``open_release`` does.
+    """
+    _demand_press_officer(OPEN, office, user)
+    with transaction.atomic():
+        release = _new_release(office, source_language, issued_on, links, facts)
+        original = Translation.objects.create(
+            release=release,
+            language=source_language,
+            is_original=True,
+            standing=Standing.ORIGINAL,
+            state=State.PUBLISHED,
+            public=Public.EXTERNAL,
+        )
+        at = database_now()
+        drafting.write_document(original, user, document, at, Origin.IMPORTED)
+        drafting.keep_revision(original, user, Cause.RECORDED, at)
+        original.save()
+        external = ExternalOriginal(
+            release=release,
+            url=url,
+            title=document.title,
+            retrieved_on=retrieved_on,
+            sha256=original.sha256,
+        )
+        external.full_clean()
+        external.save()
+        _on_record(OPEN, original, user)
+    return original
+
+
+def start_translation(
+    source: Translation, language: str, user: User, *, standing: str = Standing.PROVISIONAL
+) -> Translation:
+    """A draft in ``language`` with the blocks of the newest settled revision of ``source``, empty.
+
+    ``source`` is the original or, for a pivot, another translation of the same release. Raises
+    Refused for someone without a role for that language, for a language that has a text already,
+    and for a source without a revision.
+    """
+    release = source.release
+    with transaction.atomic():
+        Release.objects.select_for_update(no_key=True).only("pk").get(pk=release.pk)
+        refusals = list(_against_start(source, language, user))
+        if refusals:
+            raise Refused(START, refusals)
+        text = Translation.objects.create(
+            release=release,
+            language=language,
+            standing=standing,
+            source=source,
+            source_revision=newest_revision(source),
+        )
+        drafting.begin_from_source(text)
+        text.save(update_fields=["tail"])
+        _on_record(START, text, user)
+    return text
+
+
+def _against_start(source: Translation, language: str, user: User) -> list[Refusal]:
+    release = source.release
+    if not may_know_of(user, release, database_now()):
+        return [Refusal("unknown", _("There is no such text."))]
+    against = []
+    if not any(holds(user, role, release.office_id, language) for role in Role.values):
+        against.append(Refusal("role", _("You have no role for this language in this office.")))
+    if language not in release.office.languages:
+        against.append(Refusal("language", _("The office does not publish in this language.")))
+    if release.translations.filter(language=language).exists():
+        against.append(Refusal("exists", _("The release has a text in this language already.")))
+    if newest_revision(source) is None:
+        against.append(Refusal("no_source", _("The source has not been submitted yet.")))
+    return against
+
+
+def _demand_press_officer(verb: str, office: Office, user: User) -> None:
+    if not holds(user, Role.PRESS_OFFICER, office.pk):
+        raise Refused(verb, [Refusal("role", _("This is for press officers of the office."))])
+
+
+def _new_release(
+    office: Office,
+    source_language: str,
+    issued_on: datetime.date,
+    links: Sequence[str],
+    facts: dict[str, Any],
+) -> Release:
+    release = Release(
+        office=office, source_language=source_language, issued_on=issued_on, **facts
+    )
+    release.full_clean()
+    release.save()
+    RelatedLink.objects.bulk_create(
+        RelatedLink(release=release, position=position, url=url)
+        for position, url in enumerate(links)
+    )
+    return release
+
+
+def _on_record(verb: str, text: Translation, user: User) -> None:
+    attempt = Attempt(verb, user, text.release, database_now(), working=text)
+    history.append(attempt)

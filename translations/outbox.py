@@ -1,0 +1,61 @@
+"""The outbox's delivery: claims what waits, sends it, records how it went."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+
+from django.db import transaction
+from django.db.models import F
+
+from releases.clock import database_now
+from translations import notifications
+from translations.models import Outbox
+
+logger = logging.getLogger(__name__)
+
+TRIES = 5
+LEASE = datetime.timedelta(minutes=2)
+
+
+def deliver_waiting(limit: int = 200) -> int:
+    """Send what waits, each delivery by itself, and return how many were sent.
+
+    A delivery is claimed by a lease in a transaction of its own, so no lock is held while a mail
+    server answers, and two workers never send the same one.
+    """
+    sent = 0
+    for _turn in range(limit):
+        delivery = _claim()
+        if delivery is None:
+            break
+        sent += _deliver(delivery)
+    return sent
+
+
+def _claim() -> Outbox | None:
+    if not Outbox.objects.waiting().exists():
+        return None
+    with transaction.atomic():
+        delivery = (
+            Outbox.objects.waiting().select_for_update(skip_locked=True, no_key=True).first()
+        )
+        if delivery is None:
+            return None
+        until = database_now() + LEASE * 2**delivery.tries
+        Outbox.objects.filter(pk=delivery.pk).update(tries=F("tries") + 1, next_try_at=until)
+    return Outbox.objects.select_related("recipient", "release").get(pk=delivery.pk)
+
+
+def _deliver(delivery: Outbox) -> bool:
+    try:
+        notifications.mail(delivery).send()
+    except Exception as error:  # noqa: BLE001  (a mail server may fail in any way; the reason is kept)
+        logger.exception("delivery %s failed", delivery.key)
+        outcome = Outbox.Outcome.FAILED if delivery.tries >= TRIES else Outbox.Outcome.WAITING
+        Outbox.objects.filter(pk=delivery.pk).update(outcome=outcome, failure=str(error))
+        return False
+    Outbox.objects.filter(pk=delivery.pk).update(
+        outcome=Outbox.Outcome.SENT, sent_at=database_now(), failure=""
+    )
+    return True

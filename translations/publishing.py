@@ -1,0 +1,159 @@
+"""Publishing: what is due, several languages together, and withdrawals that touch more than one text.
+
+``publish_due()`` is the engine: the database is the schedule, any number of workers may run it at
+once, and one bad item never holds up another (DESIGN.md, section 7). What one act does to the
+public side is in ``going_public.py``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+
+from releases.clock import database_now
+from releases.models import Release
+from translations.errors import Refused
+from translations.models import State, Translation
+from translations.roles import clock
+from translations.workflow import Verb, perform, perform_on_release
+
+logger = logging.getLogger(__name__)
+
+TRIES = 3
+BACKOFF = (datetime.timedelta(seconds=2), datetime.timedelta(seconds=8))
+
+
+@dataclass
+class Turn:
+    """What one run of the engine did: primary keys of the published, and of those that must wait."""
+
+    published: list[int] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
+
+
+def publish_due(limit: int = 1000) -> Turn:
+    """Publish what is due, each in a transaction of its own, at most ``limit`` items.
+
+    Safe to run anywhere, at any time, in any number: a row is claimed under its lock, and one
+    that another worker holds is passed over.
+    """
+    turn = Turn()
+    if not Translation.objects.due().exists():
+        return turn
+    actor = clock()
+    while len(turn.published) + len(turn.held) < limit:
+        claimed = _publish_next(actor, turn)
+        if claimed is None:
+            break
+    return turn
+
+
+def _publish_next(actor: User, turn: Turn) -> int | None:
+    """Publish the next due item, or note its failed try. Returns its primary key, None if none is due."""
+    claimed: Translation | None = None
+    try:
+        with transaction.atomic():
+            claimed = _claim(exclude=turn.held)
+            if claimed is None:
+                return None
+            _perform_publish(claimed, actor)
+    except Exception as error:  # noqa: BLE001  (whatever one item raises must not stop the others)
+        if claimed is None:
+            raise
+        logger.exception("publishing %s failed", claimed.pk)
+        turn.held.append(claimed.pk)
+        _note_failed_try(claimed, actor, error)
+    else:
+        turn.published.append(claimed.pk)
+    return claimed.pk
+
+
+def _claim(exclude: Sequence[int]) -> Translation | None:
+    return (
+        Translation.objects.due()
+        .exclude(pk__in=exclude)
+        .select_related("release")
+        .select_for_update(skip_locked=True, of=("self", "release"), no_key=True)
+        .first()
+    )
+
+
+def _perform_publish(translation: Translation, actor: User) -> None:
+    perform(translation, Verb.PUBLISH, actor)
+
+
+def _note_failed_try(translation: Translation, actor: User, error: Exception) -> None:
+    """Try again later, or after the third try put it before people with the reason."""
+    why = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
+    with transaction.atomic():
+        row = Translation.objects.select_for_update(no_key=True).filter(
+            pk=translation.pk, state=State.SCHEDULED
+        )
+        held = row.first()
+        if held is None:
+            return
+        if held.tries + 1 < TRIES:
+            backoff = BACKOFF[min(held.tries, len(BACKOFF) - 1)]
+            row.update(tries=F("tries") + 1, next_try_at=database_now() + backoff, failure=why)
+            return
+        perform(held, Verb.FAIL, actor, failure=why)
+
+
+def publish_together(translations: Sequence[Translation], user: User) -> list[Translation]:
+    """Publish several languages of one release in one transaction: all, or none.
+
+    Raises Refused with every text's reasons, and then nothing has changed.
+    """
+    keys = frozenset(text.pk for text in translations)
+    ordered = sorted(translations, key=lambda text: (not text.is_original, text.pk))
+    with transaction.atomic():
+        return [perform(text, Verb.PUBLISH, user, together=keys) for text in ordered]
+
+
+
+
+def withdraw_together(
+    translation: Translation,
+    user: User,
+    *,
+    reason: str,
+    keep: Sequence[str] = (),
+    verb: str = Verb.WITHDRAW,
+) -> list[Translation]:
+    """Withdraw (or remove) a text and those that go with it, in one transaction.
+
+    An original takes every other language along. A pivot takes the texts made from it along but
+    those whose language is in ``keep``. Raises Refused, and then nothing has changed.
+    """
+    standing = translation.release.translations.live()
+    going = standing.exclude(pk=translation.pk)
+    if not translation.is_original:
+        going = going.filter(source=translation).exclude(language__in=keep)
+    with transaction.atomic():
+        texts = [translation, *going.order_by("pk")]
+        together = frozenset(text.pk for text in texts)
+        given = {"reason": reason, "together": together, "keep": tuple(keep)}
+        return [perform(text, verb, user, **given) for text in texts]
+
+
+def set_embargo(
+    release: Release, user: User, until: datetime.datetime | None, *, reason: str
+) -> Release:
+    """Set, move or, with None, lift the embargo; a schedule before its end is void.
+
+    Raises Refused, and then nothing has changed.
+    """
+    with transaction.atomic():
+        perform_on_release(release, Verb.SET_EMBARGO, user, embargo_until=until, reason=reason)
+        if until is not None:
+            early = release.translations.filter(state=State.SCHEDULED, publish_at__lt=until)
+            for text in early.order_by("pk"):
+                perform(text, Verb.UNSCHEDULE, user, reason=reason)
+    release.refresh_from_db(fields=["embargo_until"])
+    return release

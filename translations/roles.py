@@ -1,0 +1,68 @@
+"""Who is what: the questions about people that guards and querysets ask."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
+
+from releases.models import Office, Release
+from translations.models.role import EmbargoGrant, LanguageRole, Role
+
+CLOCK = "clock"
+
+
+def clock() -> User:
+    """The system's own actor, in whose name things happen at their time. Nobody can log in as it."""
+    user, made = User.objects.get_or_create(
+        username=CLOCK, defaults={"is_active": False, "first_name": "Clock"}
+    )
+    if made:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    return user
+
+
+def is_clock(user: User) -> bool:
+    return user.username == CLOCK
+
+
+def roles_of(user: User, office: Office | None = None) -> QuerySet[LanguageRole]:
+    """The roles that ``user`` holds, in one office or in all."""
+    roles = LanguageRole.objects.filter(user=user)
+    return roles.filter(office=office) if office else roles
+
+
+def holds(user: User, role: str, office_id: int, language: str = "") -> bool:
+    """Whether an active ``user`` has ``role`` in the office, for ``language`` or for every language.
+
+    A superuser holds every role; four eyes bind superusers all the same (guards.four_eyes).
+    """
+    if not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    return LanguageRole.objects.filter(
+        Q(language="") | Q(language=language), user=user, role=role, office_id=office_id
+    ).exists()
+
+
+def holders(role: str, office_id: int, language: str = "") -> QuerySet[User]:
+    """The active people with ``role`` in the office, for ``language`` or for every language."""
+    return User.objects.filter(
+        Q(language_roles__language="") | Q(language_roles__language=language),
+        language_roles__role=role,
+        language_roles__office_id=office_id,
+        is_active=True,
+    ).distinct()
+
+
+def may_know_of(user: User, release: Release, now: datetime.datetime) -> bool:
+    """Whether ``user`` may learn that ``release`` exists: it isn't embargoed, or they have a grant."""
+    if release.embargo_until is None or release.embargo_until <= now:
+        return True
+    return EmbargoGrant.objects.filter(release=release, user=user).exists()
+
+
+__all__ = ["CLOCK", "Role", "clock", "holders", "holds", "is_clock", "may_know_of", "roles_of"]

@@ -1,0 +1,41 @@
+"""The verbs: what a person, or the clock, can do to a text or a release."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy
+
+
+class Verb(models.TextChoices):
+    """What a person, or the clock, can do."""
+
+    SAVE = "save", gettext_lazy("save")
+    TAKE_SOURCE = "take_source", gettext_lazy("take source")
+    SUBMIT = "submit", gettext_lazy("submit")
+    SUGGEST = "suggest", gettext_lazy("suggest an edit")
+    TAKE_SUGGESTION = "take_suggestion", gettext_lazy("take the suggestion")
+    REFUSE_SUGGESTION = "refuse_suggestion", gettext_lazy("refuse the suggestion")
+    RETURN = "return", gettext_lazy("return")
+    APPROVE = "approve", gettext_lazy("approve")
+    RECALL = "recall", gettext_lazy("recall")
+    SCHEDULE = "schedule", gettext_lazy("schedule")
+    RESCHEDULE = "reschedule", gettext_lazy("reschedule")
+    UNSCHEDULE = "unschedule", gettext_lazy("unschedule")
+    PUBLISH = "publish", gettext_lazy("publish now")
+    FAIL = "fail", gettext_lazy("put before people")
+    RETRY = "retry", gettext_lazy("try again")
+    REVISE = "revise", gettext_lazy("revise")
+    MAKE_OFFICIAL = "make_official", gettext_lazy("make official")
+    DISCARD = "discard", gettext_lazy("discard the draft")
+    RESTORE_REVISION = "restore_revision", gettext_lazy("restore a revision as a draft")
+    WITHDRAW = "withdraw", gettext_lazy("withdraw")
+    RESTORE = "restore", gettext_lazy("make public again")
+    REMOVE = "remove", gettext_lazy("remove")
+    CONFIRM = "confirm", gettext_lazy("confirm against the source")
+    ASSIGN = "assign", gettext_lazy("assign")
+    TAKE_OVER = "take_over", gettext_lazy("take over")
+    HAND_BACK = "hand_back", gettext_lazy("hand back")
+    RECORD_SOURCE = "record_source", gettext_lazy("record a newer text")
+    SET_EMBARGO = "set_embargo", gettext_lazy("set, move or lift the embargo")
+    GRANT = "grant", gettext_lazy("let a person know of it")
+    CHANGE_FACTS = "change_facts", gettext_lazy("change the facts")

@@ -1,0 +1,263 @@
+"""The workflow: the one table of transitions, and ``perform()``, the only code that changes a state.
+
+Buttons, admin actions, the API, commands and tests read ``TABLE``; ``refusals()`` gives the reasons
+that a disabled button shows and that the verb raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from releases.models import Release
+from translations import acts, going_public, history, notifications, release_acts, suggesting
+from translations.attempt import Attempt, Inputs
+from translations.errors import Refusal, Refused
+from translations.guards import approval, given, text, time
+from translations.models import Public, State, Translation
+from translations.nudge import nudge
+from translations.people import (
+    ASSIGNED,
+    AUTHOR,
+    CLOCK,
+    PRESS_OFFICER,
+    REVIEWER,
+    TRANSLATOR,
+    Who,
+)
+from translations.roles import is_clock, may_know_of
+from translations.verbs import Verb
+
+Guard = Callable[[Attempt], Refusal | None]
+Effect = Callable[[Attempt], None]
+
+
+S, P = State, Public
+OURS = frozenset({P.NONE, P.LIVE, P.WITHDRAWN})
+ANY_STATE = frozenset(State)
+WORKING = frozenset({S.DRAFT, S.RETURNED})
+ANYONE = (TRANSLATOR, REVIEWER, PRESS_OFFICER)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One verb: from which states and publics to which, who may, what must hold, what it does.
+
+    ``guards`` judge how things are and grey the button; ``demands`` judge what the person gave
+    with the verb. ``target`` and ``to_public`` of None leave the column as it is. A refused try
+    of a ``watched`` verb goes on record.
+    """
+
+    verb: Verb
+    sources: frozenset[State]
+    target: State | Callable[[Attempt], State] | None
+    who: tuple[Who, ...]
+    effect: Effect | None = None
+    guards: tuple[Guard, ...] = ()
+    demands: tuple[Guard, ...] = ()
+    publics: frozenset[Public] = OURS
+    to_public: Public | None = None
+    watched: bool = False
+
+
+def _after_discard(attempt: Attempt) -> State:
+    is_or_was_public = attempt.translation.public in (P.LIVE, P.WITHDRAWN)
+    return S.PUBLISHED if is_or_was_public else S.CANCELLED
+
+
+def _after_restore(attempt: Attempt) -> State:
+    returned = attempt.translation.state == S.RETURNED
+    return S.RETURNED if returned else S.DRAFT
+
+
+# fmt: off  (a table is read as a table)
+a, r = acts, release_acts
+ROWS = (
+    Row(Verb.SAVE, WORKING, None, ANYONE, a.save, demands=(given.content_given, given.not_stale)),
+    Row(Verb.TAKE_SOURCE, WORKING, None, ANYONE, a.take_source, (text.source_is_newer,)),
+    Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE, a.submit, (text.complete, text.source_settled)),
+    Row(Verb.SUGGEST, frozenset({S.SUBMITTED}), None, (REVIEWER,), a.suggest,
+        demands=(suggesting.suggestion_given,)),
+    Row(Verb.TAKE_SUGGESTION, frozenset({S.SUBMITTED}), None, (TRANSLATOR, PRESS_OFFICER),
+        a.take_suggestion, demands=(suggesting.suggestion_waits,)),
+    Row(Verb.REFUSE_SUGGESTION, frozenset({S.SUBMITTED}), None, (TRANSLATOR, PRESS_OFFICER),
+        a.refuse_suggestion, demands=(suggesting.suggestion_waits, given.reason_given)),
+    Row(Verb.RETURN, frozenset({S.SUBMITTED}), S.RETURNED, (REVIEWER,), a.send_back,
+        demands=(given.comment_given,)),
+    Row(Verb.APPROVE, frozenset({S.SUBMITTED}), S.APPROVED, (REVIEWER,), a.approve,
+        (approval.four_eyes, approval.revision_is_current), 
+        (approval.exactly_this, approval.outdated_acknowledged, text.no_hidden_controls), watched=True),
+    Row(Verb.RECALL, frozenset({S.SUBMITTED, S.APPROVED, S.SCHEDULED, S.FAILED}), S.DRAFT,
+        (AUTHOR, REVIEWER, PRESS_OFFICER), a.recall),
+    Row(Verb.SCHEDULE, frozenset({S.APPROVED}), S.SCHEDULED, (PRESS_OFFICER,), a.schedule,
+        (approval.approved_as_it_is, text.not_taken_down), (time.in_the_future, time.after_embargo)),
+    Row(Verb.RESCHEDULE, frozenset({S.SCHEDULED}), S.SCHEDULED, (PRESS_OFFICER,), a.schedule,
+        (approval.approved_as_it_is, text.not_taken_down), (time.in_the_future, time.after_embargo)),
+    Row(Verb.UNSCHEDULE, frozenset({S.SCHEDULED}), S.APPROVED, (PRESS_OFFICER,), a.unschedule,
+        demands=(given.reason_given,)),
+    Row(Verb.PUBLISH, frozenset({S.APPROVED, S.SCHEDULED}), S.PUBLISHED, (PRESS_OFFICER, CLOCK),
+        going_public.publish,
+        (approval.approved_as_it_is, text.not_taken_down, time.after_embargo, time.due_for_the_clock),
+        (text.source_live,), to_public=P.LIVE, watched=True),
+    Row(Verb.FAIL, frozenset({S.SCHEDULED}), S.FAILED, (CLOCK,), a.fail),
+    Row(Verb.RETRY, frozenset({S.FAILED}), S.SCHEDULED, (PRESS_OFFICER,), a.retry,
+        (approval.approved_as_it_is,)),
+    Row(Verb.REVISE, frozenset({S.PUBLISHED}), S.DRAFT, (AUTHOR, PRESS_OFFICER), a.revise,
+        demands=(given.significance_given,), publics=frozenset({P.LIVE, P.WITHDRAWN})),
+    Row(Verb.MAKE_OFFICIAL, frozenset({S.PUBLISHED}), S.DRAFT, (PRESS_OFFICER,), a.make_official,
+        (text.is_provisional,), publics=frozenset({P.LIVE, P.WITHDRAWN})),
+    Row(Verb.DISCARD, WORKING, _after_discard, (AUTHOR, PRESS_OFFICER), a.discard),
+    Row(Verb.RESTORE_REVISION, WORKING | {S.PUBLISHED}, _after_restore, ANYONE,
+        a.restore_revision, demands=(given.revision_exists,)),
+    Row(Verb.WITHDRAW, ANY_STATE, None, (PRESS_OFFICER,), going_public.withdraw,
+        demands=(given.reason_code_given, given.dependents_decided),
+        publics=frozenset({P.LIVE}), to_public=P.WITHDRAWN),
+    Row(Verb.RESTORE, ANY_STATE, None, (PRESS_OFFICER,), going_public.restore,
+        (text.source_live, time.after_embargo), publics=frozenset({P.WITHDRAWN}), to_public=P.LIVE),
+    Row(Verb.REMOVE, ANY_STATE, None, (PRESS_OFFICER,), going_public.remove,
+        demands=(given.reason_code_given, given.dependents_decided),
+        publics=frozenset({P.LIVE, P.WITHDRAWN}), to_public=P.GONE),
+    Row(Verb.CONFIRM, frozenset({S.PUBLISHED}), None, (REVIEWER,), a.confirm,
+        (text.source_is_newer, approval.four_eyes, approval.revision_is_current), (approval.exactly_this,),
+        publics=frozenset({P.LIVE}), watched=True),
+    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER,), a.assign, demands=(given.person_given,)),
+    Row(Verb.TAKE_OVER, ANY_STATE, None, ANYONE, a.take_over),
+    Row(Verb.HAND_BACK, ANY_STATE, None, (ASSIGNED, PRESS_OFFICER), a.hand_back, (given.is_assigned,)),
+    Row(Verb.RECORD_SOURCE, ANY_STATE, None, (PRESS_OFFICER,), a.record_source,
+        demands=(given.content_given, given.not_stale), publics=frozenset({P.EXTERNAL})),
+)
+TABLE: dict[str, Row] = {row.verb: row for row in ROWS}
+
+RELEASE_ROWS = (
+    Row(Verb.SET_EMBARGO, ANY_STATE, None, (PRESS_OFFICER,), r.set_embargo,
+        (r.nothing_public,), (r.embargo_possible, given.reason_given)),
+    Row(Verb.GRANT, ANY_STATE, None, (PRESS_OFFICER,), r.grant, demands=(given.person_given,)),
+    Row(Verb.CHANGE_FACTS, ANY_STATE, None, (PRESS_OFFICER,), r.change_facts,
+        demands=(r.facts_given,)),
+)
+# fmt: on
+RELEASE_TABLE: dict[str, Row] = {row.verb: row for row in RELEASE_ROWS}
+
+
+def refusals(
+    translation: Translation, verb: str, user: User, **inputs: Any
+) -> tuple[Refusal, ...]:
+    """Every reason why ``user`` can't do ``verb`` now; none means that the verb would be done.
+
+    Without inputs, only how things are is judged, as for a button. Raises KeyError for a verb
+    that the table has not.
+    """
+    attempt = _prepare(translation, verb, user, Inputs(**inputs), lock=False)
+    return _judge(attempt, TABLE[verb], with_demands=bool(inputs))
+
+
+def perform(translation: Translation, verb: str, user: User, **inputs: Any) -> Translation:
+    """Do ``verb`` as ``user`` and return the text as it then is.
+
+    One transaction: the effect, the state, the deliveries and the row of history. Raises Refused
+    with every reason, KeyError for an unknown verb, TypeError for an unknown input.
+    """
+    row, given = TABLE[verb], Inputs(**inputs)
+    try:
+        with transaction.atomic():
+            attempt = _prepare(translation, verb, user, given, lock=True)
+            _carry_out(attempt, row)
+    except Refused as refused:
+        if row.watched:
+            _record_refusal(translation, verb, user, given, refused)
+        raise
+    return attempt.translation
+
+
+def perform_on_release(release: Release, verb: str, user: User, **inputs: Any) -> Release:
+    """Do one of ``RELEASE_TABLE``'s verbs as ``user``. Raises as ``perform`` does."""
+    row, given = RELEASE_TABLE[verb], Inputs(**inputs)
+    with transaction.atomic():
+        locked = Release.objects.annotate(now=Now()).select_for_update(no_key=True).get(pk=release.pk)
+        attempt = Attempt(verb, user, locked, locked.now, given)
+        reasons = _judge(attempt, row, with_demands=True)
+        if reasons:
+            raise Refused(verb, reasons)
+        if row.effect:
+            row.effect(attempt)
+        history.append(attempt)
+    return attempt.release
+
+
+def _prepare(
+    translation: Translation, verb: str, user: User, inputs: Inputs, *, lock: bool
+) -> Attempt:
+    """Read the text again with the database's time, under the locks of its release and itself."""
+    rows = Translation.objects.select_related("release", "source").annotate(now=Now())
+    if lock:
+        rows = rows.select_for_update(of=("self", "release"), no_key=True)
+    text = rows.get(pk=translation.pk)
+    return Attempt(verb, user, text.release, text.now, inputs, text)
+
+
+def _judge(attempt: Attempt, row: Row, *, with_demands: bool) -> tuple[Refusal, ...]:
+    """Who and where first, since nothing else matters if those fail; then every guard's reason."""
+    if not (is_clock(attempt.user) or may_know_of(attempt.user, attempt.release, attempt.at)):
+        return (Refusal("unknown", _("There is no such text.")),)
+    basic = [reason for reason in (_who(attempt, row), _where(attempt, row)) if reason]
+    if basic:
+        return tuple(basic)
+    judges = row.guards + (row.demands if with_demands else ())
+    return tuple(reason for judge in judges if (reason := judge(attempt)))
+
+
+def _who(attempt: Attempt, row: Row) -> Refusal | None:
+    if any(who.is_one(attempt) for who in row.who):
+        return None
+    names: list[str | Promise] = [who.name for who in row.who]
+    return Refusal("role", _("This is for %(people)s.") % {"people": ", ".join(map(str, names))})
+
+
+def _where(attempt: Attempt, row: Row) -> Refusal | None:
+    text = attempt.working
+    if text is None:
+        return None
+    if text.public not in row.publics:
+        return Refusal(
+            "public", _("The text is %(public)s.") % {"public": text.get_public_display()}
+        )
+    if text.state not in row.sources:
+        return Refusal("state", _("The text is %(state)s.") % {"state": text.get_state_display()})
+    return None
+
+
+def _carry_out(attempt: Attempt, row: Row) -> None:
+    reasons = _judge(attempt, row, with_demands=True)
+    if reasons:
+        raise Refused(attempt.verb, reasons)
+    text = attempt.translation
+    before = {"from_state": text.state, "from_public": text.public}
+    target = row.target(attempt) if callable(row.target) else row.target
+    if row.effect:
+        row.effect(attempt)
+    text.state = target or text.state
+    text.public = row.to_public or text.public
+    text.version += 1
+    text.save()
+    notifications.announce(attempt)
+    history.append(attempt, **before)
+    if not is_clock(attempt.user):
+        nudge()
+
+
+def _record_refusal(
+    translation: Translation, verb: str, user: User, inputs: Inputs, refused: Refused
+) -> None:
+    with transaction.atomic():
+        attempt = _prepare(translation, verb, user, inputs, lock=True)
+        text = attempt.translation
+        history.append(
+            attempt, from_state=text.state, from_public=text.public, refusal=str(refused)
+        )
