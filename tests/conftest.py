@@ -1,0 +1,85 @@
+"""What every test may use: the lane's choice, tables emptied past their triggers, a browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+from tests.lanes import EMBEDDED, LANE, belongs, chromium
+
+BROWSER_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+COMMITS = {"transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests of this lane, and have those that commit find the migrations' rows again."""
+    for item in items:
+        if (marker := item.get_closest_marker("django_db")) and marker.kwargs.get("transaction"):
+            raise pytest.UsageError(
+                f"{item.nodeid}: ask for transactional_db, which knows the triggers"
+            )
+        if commits(item):
+            item.fixturenames.append("django_db_serialized_rollback")
+    lane = os.environ.get(LANE, EMBEDDED)
+    if left := [item for item in items if not belongs(item, lane)]:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if belongs(item, lane)]
+
+
+def commits(item: pytest.Item) -> bool:
+    return not COMMITS.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(autouse=True)
+def append_only_tables_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that commits has its tables emptied afterwards, which their triggers refuse."""
+    if not commits(request.node):
+        yield
+        return
+    from django.db import connection
+
+    from releases import append_only
+
+    request.getfixturevalue("django_db_setup")
+    with request.getfixturevalue("django_db_blocker").unblock():
+        append_only.remove(connection)
+        request.getfixturevalue("transactional_db")
+        append_only.install(connection)
+        yield
+        append_only.remove(connection)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven by Playwright; for tests marked ``browser``."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's loop lives in this thread, where Django would take every query for one inside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGS)
+        yield launched
+        launched.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab in a browser profile of its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
