@@ -1,6 +1,11 @@
+"""Every address: the staff's rooms, then what the public reads."""
+
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+
+handler404 = "releases.errors.not_found"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("releases.urls")),
 ]

@@ -29,7 +29,7 @@ class LiveText:
 
 @dataclass(frozen=True)
 class Notice:
-    """Why a text is public no longer: ``act`` is withdrawn or removed, ``reason`` a shipped code."""
+    """Why a text is public no longer: ``act`` is withdrawn or removed, ``reason`` a code."""
 
     language: str
     act: str
@@ -57,7 +57,7 @@ class Headline:
 
 
 def live_text(release: Release, language: str) -> LiveText | None:
-    """The live text of ``release`` in ``language``, or None. Raises KeyError for no language of ours."""
+    """The live text of ``release`` in ``language``, or None. Raises KeyError for an unknown one."""
 
     def value(field: str) -> Any:
         return getattr(release, column(field, language))

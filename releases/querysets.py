@@ -28,7 +28,7 @@ class ReleaseQuerySet(models.QuerySet):
     """Releases as the public may see them."""
 
     def live(self, language: str) -> Self:
-        """Those whose text in ``language`` is public now. Raises KeyError for no language of ours."""
+        """Those whose text in ``language`` is public now. Raises KeyError for an unknown one."""
         return self.filter(**{f"{column('published_at', language)}__isnull": False})
 
     def live_in_any(self) -> Self:
@@ -41,13 +41,6 @@ class ReleaseQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         """By date of issue, then by row, newest first."""
         return self.order_by("-issued_on", "-id")
-
-    def reading(self, *languages: str, without: tuple[str, ...] = ()) -> Self:
-        """Only the live columns of ``languages``: a row has 180 columns and a list needs eight of them."""
-        live = [column(f, code) for f in LIVE_FIELDS if f not in without for code in languages]
-        published = [column("published_at", code) for code in CODES]
-        facts = ("public_id", "office", "kind", "is_urgent", "source_language", "issued_on")
-        return self.rewrite(False).only("id", *facts, *live, *published)
 
     def listed(self, language: str, *more: str) -> Self:
         """What a list shows in ``language``: those columns, ``more`` ones, and each's ``path``."""

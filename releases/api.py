@@ -1,0 +1,174 @@
+"""The public API, version 1: the live columns as JSON, for reading only."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import conditional_page, require_safe
+
+from releases.addresses import absolute_for, current_paths
+from releases.caching import keep_briefly
+from releases.languages import BY_CODE
+from releases.live import LiveText, headline, live_languages, live_text, notice
+from releases.models import Release
+from releases.original import original_of
+from releases.querysets import ReleaseQuerySet
+
+PAGE_SIZE = 50
+# Where a list goes on: after this day's release of this id. Both are public already, and the row's
+# own number, which would tell how many releases lie between two of them, stays with us.
+_CURSOR = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})\.(?P<public_id>[a-z0-9]{10})", re.ASCII)
+
+
+class BadRequest(Exception):
+    """A request that can't be answered, and why, in words for the programmer who made it."""
+
+    def __init__(self, reason: str, status: int = 400) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+Arguments = ParamSpec("Arguments")
+Answer = dict[str, Any]
+
+
+def answers_json(
+    view: Callable[Concatenate[HttpRequest, Arguments], Answer],
+) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]:
+    """A view that returns the answer's JSON, or raises BadRequest for ``{"error": …}``."""
+
+    @require_safe
+    @conditional_page
+    @wraps(view)
+    def answered(
+        request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponseBase:
+        try:
+            response = JsonResponse(view(request, *args, **kwargs), json_dumps_params=_READABLE)
+        except BadRequest as error:
+            return failure(str(error), error.status)
+        keep_briefly(response)
+        return response
+
+    return answered
+
+
+_READABLE = {"ensure_ascii": False}
+
+
+def failure(reason: str, status: int) -> JsonResponse:
+    """``{"error": reason}``, which nobody may keep: what isn't there now may be in a second."""
+    response = JsonResponse({"error": reason}, status=status, json_dumps_params=_READABLE)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@answers_json
+def release_list(request: HttpRequest) -> Answer:
+    """``/api/v1/releases?language=fr``: the newest releases first, ``next`` leads to older ones."""
+    language = _language(request)
+    releases = Release.objects.live(language).order_by("-issued_on", "-public_id")
+    if "cursor" in request.GET:
+        releases = _after(releases, request.GET["cursor"])
+    found = list(releases.listed(language)[: PAGE_SIZE + 1])
+    shown, is_more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
+    return {
+        "items": [_item(request, release, language) for release in shown],
+        "next": _next(request, shown[-1], language) if is_more else None,
+    }
+
+
+@answers_json
+def release_detail(request: HttpRequest, public_id: str) -> Answer:
+    """``/api/v1/releases/<id>?language=fr``: the whole live text of a release in a language."""
+    language = _language(request)
+    release = Release.objects.filter(public_id=public_id).first()
+    text = release and live_text(release, language)
+    if release is None or text is None:
+        raise _absent(release, language)
+    return _text(request, release, text)
+
+
+def _language(request: HttpRequest) -> str:
+    given = request.GET.get("language", "").lower()
+    if given not in BY_CODE:
+        raise BadRequest(f"Give “language”, one of: {', '.join(BY_CODE)}.")
+    return given
+
+
+def _after(releases: ReleaseQuerySet, cursor: str) -> ReleaseQuerySet:
+    match = _CURSOR.fullmatch(cursor)
+    try:
+        day = datetime.date.fromisoformat(match["day"]) if match else None
+    except ValueError:
+        day = None
+    if match is None or day is None:
+        raise BadRequest("“cursor” is not one that “next” gave.")
+    return releases.filter(
+        Q(issued_on__lt=day) | Q(issued_on=day, public_id__lt=match["public_id"])
+    )
+
+
+def _next(request: HttpRequest, last: Release, language: str) -> str:
+    cursor = f"{last.issued_on.isoformat()}.{last.public_id}"
+    query = urlencode({"language": language, "cursor": cursor})
+    return absolute_for(request, f"/api/v1/releases?{query}")
+
+
+def _item(request: HttpRequest, release: Release, language: str) -> Answer:
+    entry = headline(release, language)
+    return {
+        "id": entry.public_id,
+        "title": entry.title,
+        "language": entry.language,
+        "standing": entry.standing,
+        "issued_on": entry.issued_on.isoformat(),
+        "revision": entry.revision,
+        "url": absolute_for(request, entry.path),
+    }
+
+
+def _text(request: HttpRequest, release: Release, text: LiveText) -> Answer:
+    paths = current_paths(release)
+    original = original_of(release, paths)
+    return {
+        "id": release.public_id,
+        "title": text.title,
+        "language": text.language,
+        "standing": text.standing,
+        "issued_on": release.issued_on.isoformat(),
+        "revision": text.revision,
+        "url": absolute_for(request, paths[text.language]),
+        "kind": release.kind,
+        "summary": text.summary,
+        "body_html": text.body,
+        "links": [asdict(link) for link in text.links],
+        "published_at": text.published_at.isoformat(),
+        "edited_at": text.edited_at.isoformat(),
+        "outdated_since": text.outdated_since and text.outdated_since.isoformat(),
+        "languages": list(live_languages(release)),
+        "original": original
+        and {
+            "language": original.language.code,
+            "url": original.url,
+            "title": original.title,
+            "retrieved_on": original.retrieved_on and original.retrieved_on.isoformat(),
+        },
+    }
+
+
+def _absent(release: Release | None, language: str) -> BadRequest:
+    """The same words for what doesn't exist and what isn't public: neither is echoed."""
+    held = release and notice(release, language)
+    if held:
+        return BadRequest(f"This text is public no longer: {held.act}.", status=410)
+    return BadRequest(f"No release of this id is public in “{language}”.", status=404)

@@ -1,0 +1,81 @@
+"""Dates as each language writes them on the page of a ministry.
+
+Not Django's formats, nor the machine's locales: a ministry's page follows its language's official
+usage (the era in Japanese, « 1er » in French, both month names in Arabic), and a date once
+published must read the same after an upgrade of a library.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+# The first day of each era; earlier days are written by the common calendar.
+_ERAS = (
+    (datetime.date(2019, 5, 1), "令和"),
+    (datetime.date(1989, 1, 8), "平成"),
+    (datetime.date(1926, 12, 25), "昭和"),
+)
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    # The pair that the United Nations writes: the first is read in the Levant and Iraq, the second
+    # from Egypt to the Gulf, and a ministry's release is read in all of them.
+    "ar": "كانون_الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيه تموز/يوليه "
+    "آب/أغسطس أيلول/سبتمبر تشرين_الأول/أكتوبر تشرين_الثاني/نوفمبر كانون_الأول/ديسمبر",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+}
+
+_PATTERNS = {
+    "de": "{day}. {month} {year}",
+    "es": "{day} de {month} de {year}",
+    "pt": "{day} de {month} de {year}",
+    "ru": "{day} {month} {year} года",
+    "uk": "{day} {month} {year} року",
+    "vi": "ngày {day} tháng {number} năm {year}",
+    "ko": "{year}년 {number}월 {day}일",
+    "zh-hans": "{year}年{number}月{day}日",
+    "zh-hant": "{year}年{number}月{day}日",
+}
+_FIRST = {"fr": "1er", "it": "1º"}
+
+
+def _japanese(day: datetime.date) -> str:
+    for begins, era in _ERAS:
+        if day >= begins:
+            number = day.year - begins.year + 1
+            year = f"{era}{'元' if number == 1 else number}"
+            break
+    else:
+        year = str(day.year)
+    return f"{year}年{day.month}月{day.day}日"
+
+
+def _western(day: datetime.date, language: str) -> str:
+    names = _MONTHS.get(language, "").split()
+    month = names[day.month - 1].replace("_", " ") if names else ""
+    first = _FIRST.get(language) if day.day == 1 else None
+    return _PATTERNS.get(language, "{day} {month} {year}").format(
+        day=first or day.day, month=month, number=day.month, year=day.year
+    )
+
+
+_OWN_STYLE: dict[str, Callable[[datetime.date], str]] = {"ja": _japanese}
+
+
+def written(day: datetime.date, language: str) -> str:
+    """``day`` in full as ``language`` writes it: 3 avril 2025, 令和7年4月3日, 3. April 2025."""
+    own = _OWN_STYLE.get(language)
+    return own(day) if own else _western(day, language)
