@@ -45,7 +45,11 @@ def compose(translation: Translation) -> Document:
 
 
 def write_texts(
-    translation: Translation, author: User, texts: Mapping[str, str], at: datetime.datetime
+    translation: Translation,
+    author: User,
+    texts: Mapping[str, str],
+    at: datetime.datetime,
+    origin: str = Origin.TYPED,
 ) -> bool:
     """Give the segments named by key these texts. Returns whether any changed.
 
@@ -60,7 +64,8 @@ def write_texts(
             segment.text, segment.is_to_revise = normalised(text), False
             changed.append(segment)
     Segment.objects.bulk_update(changed, ["text", "is_to_revise"])
-    _note(translation, author, {segment.key: segment.text for segment in changed}, at)
+    changes = {segment.key: segment.text for segment in changed}
+    _note(translation, author, changes, at, origin)
     return bool(changed)
 
 

@@ -20,9 +20,7 @@ from translations.models import Origin, Public, Role, State, Translation
 from translations.models.revision import Cause
 from translations.roles import holds, may_know_of
 from translations.sources import newest_revision
-
-OPEN, START = "open", "start"
-
+from translations.verbs import Verb
 
 def open_release(
     office: Office,
@@ -38,7 +36,7 @@ def open_release(
     ``links`` are the addresses of related links, ``facts`` further columns of Release. Raises
     Refused for anyone but the office's press officers, ValidationError for a fact the model refuses.
     """
-    _demand_press_officer(OPEN, office, user)
+    _demand_press_officer(Verb.OPEN, office, user)
     with transaction.atomic():
         release = _new_release(office, source_language, issued_on, links, facts)
         original = Translation.objects.create(
@@ -47,7 +45,7 @@ def open_release(
             is_original=True,
             standing=Standing.ORIGINAL,
         )
-        _on_record(OPEN, original, user)
+        _on_record(Verb.OPEN, original, user)
     return original
 
 
@@ -67,7 +65,7 @@ def open_external(
 
     Returns the original. Raises as ``open_release`` does.
     """
-    _demand_press_officer(OPEN, office, user)
+    _demand_press_officer(Verb.OPEN, office, user)
     with transaction.atomic():
         release = _new_release(office, source_language, issued_on, links, facts)
         original = Translation.objects.create(
@@ -91,7 +89,7 @@ def open_external(
         )
         external.full_clean()
         external.save()
-        _on_record(OPEN, original, user)
+        _on_record(Verb.OPEN, original, user)
     return original
 
 
@@ -109,7 +107,7 @@ def start_translation(
         Release.objects.select_for_update(no_key=True).only("pk").get(pk=release.pk)
         refusals = list(_against_start(source, language, user))
         if refusals:
-            raise Refused(START, refusals)
+            raise Refused(Verb.START, refusals)
         text = Translation.objects.create(
             release=release,
             language=language,
@@ -119,7 +117,7 @@ def start_translation(
         )
         drafting.begin_from_source(text)
         text.save(update_fields=["tail"])
-        _on_record(START, text, user)
+        _on_record(Verb.START, text, user)
     return text
 
 

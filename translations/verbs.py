@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 class Verb(models.TextChoices):
     """What a person, or the clock, can do."""
 
+    OPEN = "open", gettext_lazy("open a release")
+    START = "start", gettext_lazy("start a translation")
     SAVE = "save", gettext_lazy("save")
     TAKE_SOURCE = "take_source", gettext_lazy("take source")
     SUBMIT = "submit", gettext_lazy("submit")
@@ -39,3 +41,7 @@ class Verb(models.TextChoices):
     SET_EMBARGO = "set_embargo", gettext_lazy("set, move or lift the embargo")
     GRANT = "grant", gettext_lazy("let a person know of it")
     CHANGE_FACTS = "change_facts", gettext_lazy("change the facts")
+
+
+# What brings a text into being has no state to come from, so the table has no row for it: opening.py.
+CREATION = frozenset({Verb.OPEN, Verb.START})
