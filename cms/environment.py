@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
@@ -22,20 +24,22 @@ REQUIRED = {
 
 def required_in_production(env: Env) -> None:
     """Raise ImproperlyConfigured naming every variable that production lacks."""
-    missing = [f"{name} ({hint})" for name, hint in REQUIRED.items() if not env.str(name, default="")]
+    missing = [f"{name} ({hint})" for name, hint in REQUIRED.items() if not env.str(name, "")]
     if missing:
-        raise ImproperlyConfigured("Production needs these environment variables: " + "; ".join(missing))
+        raise ImproperlyConfigured(f"Production needs these variables: {'; '.join(missing)}")
 
 
 def secret_key(env: Env, data_dir: Path) -> str:
-    """The key from the environment, else one made once and kept in ``data_dir`` for this machine only."""
-    if given := env.str("SECRET_KEY", default=""):
+    """The key from the environment, else one made once and kept for this machine only."""
+    if given := env.str("SECRET_KEY", ""):
         return given
     kept = data_dir / "secret-key"
-    try:
-        return kept.read_text()
-    except FileNotFoundError:
+    if not kept.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600, exist_ok=True)
-        kept.write_text(secrets.token_urlsafe(50))
-        return kept.read_text()
+        # Web, worker and beat start together: whoever links first has made it, complete.
+        with NamedTemporaryFile("w", dir=data_dir, prefix="secret-key-") as made:
+            made.write(secrets.token_urlsafe(50))
+            made.flush()
+            with suppress(FileExistsError):
+                kept.hardlink_to(made.name)
+    return kept.read_text()

@@ -1,0 +1,45 @@
+"""The sweep that needs no broker: a thread in each worker, so that a dead broker delays nothing."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import close_old_connections, connections
+
+logger = logging.getLogger(__name__)
+_stopping = threading.Event()
+
+
+def start() -> threading.Thread:
+    """Begin to sweep in the background, for as long as this process lives."""
+    _stopping.clear()
+    thread = threading.Thread(target=run, args=(_turn, _stopping), name="sweeper", daemon=True)
+    thread.start()
+    return thread
+
+
+def stop() -> None:
+    """End after the turn that is under way."""
+    _stopping.set()
+
+
+def run(turn: Callable[[], object], stopping: threading.Event) -> None:
+    """Take a turn every ``SWEEP_SECONDS``; one that fails is logged, and the next still comes."""
+    while not stopping.wait(settings.SWEEP_SECONDS):
+        close_old_connections()
+        try:
+            turn()
+        except Exception:
+            logger.exception("a sweep failed; the next comes in %s s", settings.SWEEP_SECONDS)
+        finally:
+            connections.close_all()
+
+
+def _turn() -> None:
+    # Here, because the tasks need the models, and this module is loaded before the apps are.
+    from translations.tasks import sweep_once
+
+    sweep_once()

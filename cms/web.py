@@ -1,0 +1,39 @@
+"""The web server: granian over ``cms.wsgi``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from cms import leash
+
+THREADS = 8  # each holds a database connection while it works
+STOP_SECONDS = 3
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until told to stop."""
+    server = Granian(
+        "cms.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        workers_kill_timeout=STOP_SECONDS,
+        log_level=LogLevels.warning,
+    )
+    server.serve(target_loader=partial(load, os.getpid()), wrap_loader=False)
+
+
+def load(server: int) -> Callable[..., Any]:
+    """The application, in granian's worker process, which must not outlive its server."""
+    leash.tie(server)
+    from cms.wsgi import application
+
+    return application
