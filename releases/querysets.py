@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from releases.languages import CODES, column
+
+if TYPE_CHECKING:
+    from releases.models import Release  # noqa: F401 (named in a base class, in quotes)
 
 LIVE_FIELDS = (
     "title",
@@ -24,7 +27,7 @@ LIVE_FIELDS = (
 )
 
 
-class ReleaseQuerySet(models.QuerySet):
+class ReleaseQuerySet(models.QuerySet["Release"]):
     """Releases as the public may see them."""
 
     def live(self, language: str) -> Self:
