@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 
 from cms import leash
 
@@ -25,8 +26,12 @@ def main(name: str, parent: str, host: str, port: str) -> None:
 
         serve(host, int(port))
     else:
+        from celery.exceptions import SecurityWarning
+
         from cms.celery import app
 
+        # It warns of root, who is the only user of many a container; messages are JSON, not pickle.
+        warnings.simplefilter("ignore", SecurityWarning)
         app.start(["--quiet", *CELERY[name]])
 
 

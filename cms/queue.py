@@ -34,7 +34,7 @@ def redis() -> dict[str, object]:
     }
 
 
-broker_url = settings.REDIS_URL or "filesystem://"
+broker_url = settings.REDIS_URL or "filesystem://localhost"
 broker_transport_options = redis() if settings.REDIS_URL else files()
 broker_connection_timeout = 2
 broker_connection_retry_on_startup = True

@@ -13,7 +13,7 @@ from granian.log import LogLevels
 
 from cms import leash
 
-THREADS = 8  # each holds a database connection while it works
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)  # each keeps a database connection
 STOP_SECONDS = 3
 
 

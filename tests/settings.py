@@ -1,4 +1,4 @@
-"""The settings of a test run: those of the house, on the lane's services, in a folder of its own."""
+"""The settings of a test run: the house's, on the lane's services, in a folder of its own."""
 
 import atexit
 import os
