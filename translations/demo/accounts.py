@@ -1,0 +1,111 @@
+"""The demonstration's people, what each may do, and the one password that they share."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
+
+from releases.models import Office
+from translations.models import LanguageRole, Role
+
+ALL = ""  # the language of a role that holds for every language
+
+
+@dataclass(frozen=True)
+class Person:
+    """One account: ``roles`` are pairs of role and language; ``part`` says what they do here."""
+
+    username: str
+    first_name: str
+    last_name: str
+    part: str
+    roles: tuple[tuple[Role, str], ...] = ()
+    is_superuser: bool = False
+
+
+OLIVIA = Person("olivia", "Olivia", "Marchand", "press officer", ((Role.PRESS_OFFICER, ALL),))
+# As in any small embassy, Anna both translates and reviews; never the same text.
+ANNA = Person(
+    "anna",
+    "Anna",
+    "Lindqvist",
+    "translator and reviewer of French",
+    ((Role.TRANSLATOR, "fr"), (Role.REVIEWER, "fr")),
+)
+KENJI = Person(
+    "kenji",
+    "Kenji",
+    "Morita",
+    "translator of Japanese and English",
+    ((Role.TRANSLATOR, "ja"), (Role.TRANSLATOR, "en")),
+)
+NADIA = Person("nadia", "Nadia", "Haddad", "translator of Arabic", ((Role.TRANSLATOR, "ar"),))
+BEN = Person("ben", "Ben", "Carver", "reviewer of every language", ((Role.REVIEWER, ALL),))
+CHLOE = Person("chloe", "Chloé", "Rousselet", "reviewer of every language", ((Role.REVIEWER, ALL),))
+ADMIN = Person("admin", "Ada", "Minerva", "superuser", is_superuser=True)
+PEOPLE = (OLIVIA, ANNA, KENJI, NADIA, BEN, CHLOE, ADMIN)
+
+
+def enrol(office: Office, password: str) -> dict[str, User]:
+    """Make the accounts, by user name, with their roles in ``office``."""
+    # Hashed once: they share the password, and a hash takes a third of a second on purpose.
+    hashed = make_password(password)
+    users = {person.username: _user(person, hashed) for person in PEOPLE}
+    LanguageRole.objects.bulk_create(
+        LanguageRole(user=users[person.username], office=office, role=role, language=language)
+        for person in PEOPLE
+        for role, language in person.roles
+    )
+    return users
+
+
+def _user(person: Person, hashed: str) -> User:
+    return User.objects.create(
+        username=person.username,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        email=f"{person.username}@example.org",
+        password=hashed,
+        is_staff=True,
+        is_superuser=person.is_superuser,
+    )
+
+
+def kept() -> Path:
+    """Where the password is kept for the second ``make run`` and for the walk."""
+    return settings.DATA_DIR / "demo-password"
+
+
+def password() -> str:
+    """The password: ``DEMO_PASSWORD``, else the one kept, else a new one; kept from now on.
+
+    The file is for its owner alone. Raises OSError where the data can't be written.
+    """
+    given = os.environ.get("DEMO_PASSWORD", "") or _read() or secrets.token_urlsafe(9)
+    if given != _read():
+        kept().parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(kept(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(given)
+    return given
+
+
+def change_password(new: str) -> None:
+    """Give every account of the demo the password ``new``, where it hasn't it already."""
+    admin = User.objects.filter(username=ADMIN.username).first()
+    if admin is None or not admin.check_password(new):
+        names = [person.username for person in PEOPLE]
+        User.objects.filter(username__in=names).update(password=make_password(new))
+
+
+def _read() -> str:
+    with suppress(FileNotFoundError):
+        return kept().read_text()
+    return ""
