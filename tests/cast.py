@@ -70,9 +70,7 @@ class Cast:
     def original(self, document: Document | None = JAPANESE, **facts: Any) -> Translation:
         """An original in Japanese, drafted here by Olivia."""
         facts.setdefault("issued_on", datetime.date(2025, 4, 3))
-        original = opening.open_release(
-            self.office, self.olivia, source_language="ja", **facts
-        )
+        original = opening.open_release(self.office, self.olivia, source_language="ja", **facts)
         return self.save(original, self.olivia, document) if document else original
 
     def started(self, source: Translation, language: str = "fr") -> Translation:
@@ -85,9 +83,7 @@ class Cast:
 
     def save(self, translation: Translation, user: User, document: Document) -> Translation:
         translation.refresh_from_db()
-        return perform(
-            translation, Verb.SAVE, user, document=document, version=translation.version
-        )
+        return perform(translation, Verb.SAVE, user, document=document, version=translation.version)
 
     def submitted(self, translation: Translation, by: User | None = None) -> Translation:
         return perform(translation, Verb.SUBMIT, by or self.anna)

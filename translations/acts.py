@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
-from translations import drafting, realigning, suggesting
+from translations import drafting, going_public, realigning, suggesting
 from translations.attempt import Attempt
 from translations.models import Approval, Remark, State
 from translations.models.revision import Cause
@@ -131,6 +131,7 @@ def confirm(attempt: Attempt) -> None:
     if text.source is not None:
         text.source_revision = settled_revision(text.source)
     approve(attempt)
+    going_public.confirm(attempt)
     attempt.facts["source_revision"] = text.source_revision
 
 

@@ -41,7 +41,6 @@ class Inputs:
     retrieved_on: datetime.date | None = None
     keep: tuple[str, ...] | None = None
     facts: Mapping[str, Any] | None = None
-    together: frozenset[int] = frozenset()
     failure: str = ""
     origin: str = "typed"
 

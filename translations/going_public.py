@@ -10,7 +10,7 @@ from releases.document import Significance
 from releases.models import Act, Publication, Release
 from releases.record import Edition
 from translations.attempt import Attempt
-from translations.models import RevisionRecord
+from translations.models import Approval, RevisionRecord
 from translations.models.revision import Cause
 
 
@@ -54,6 +54,11 @@ def withdraw(attempt: Attempt) -> None:
     _take_down(attempt, Act.WITHDRAWN)
 
 
+def confirm(attempt: Attempt) -> None:
+    """Take the notice away that the source has since been corrected, where that ended."""
+    record.mark_outdated(attempt.release, outdated_after(attempt.release), at=attempt.at)
+
+
 def remove(attempt: Attempt) -> None:
     """Take the text off the site for good."""
     _take_down(attempt, Act.REMOVED)
@@ -81,38 +86,51 @@ def _take_down(attempt: Attempt, act: str) -> None:
     )
 
 
-def outdated_after(release: Release, edition: Edition) -> set[str]:
+def outdated_after(release: Release, edition: Edition | None = None) -> set[str]:
     """The live languages whose source has since been corrected in public, once ``edition`` is live.
 
-    Compares what each was made from with the revisions that were published, or recorded from
-    another site; a typing mistake corrected makes nothing outdated.
+    Compares what each was made from, or was last confirmed against, with the revisions that were
+    published, or recorded from another site; a corrected typing mistake outdates nothing.
     """
-    made_from: dict[str, tuple[str, int | None]] = {}
-    weighty: dict[str, int] = _recorded_elsewhere(release)
-    rows = Publication.objects.filter(release=release, act__in=Publication.public_acts)
-    for language, revision, significance, source, source_revision in [
-        *rows.order_by("sequence").values_list(
-            "language", "revision", "significance", "source_language", "source_revision"
-        ),
-        (
-            edition.language,
-            edition.revision,
-            edition.significance,
-            edition.source_language,
-            edition.source_revision,
-        ),
-    ]:
-        made_from[language] = (source, source_revision)
-        if significance != Significance.TYPO:
-            weighty[language] = revision
+    made_from: dict[str, tuple[str, int]] = {}
+    live: dict[str, str] = {}
+    weighty = _recorded_elsewhere(release)
+    for each in [*_editions(release), *([edition] if edition else [])]:
+        made_from[each.language] = (each.source_language, each.source_revision or 0)
+        live[each.language] = each.sha256
+        if each.significance != Significance.TYPO:
+            weighty[each.language] = each.revision
+    for language, revision in _confirmed_against(release, live).items():
+        source, known = made_from.get(language, ("", 0))
+        made_from[language] = (source, max(known, revision))
 
     def is_outdated(language: str) -> bool:
-        source, revision = made_from.get(language, ("", None))
-        if not source or revision is None:
-            return False
-        return weighty.get(source, 0) > revision or is_outdated(source)
+        source, revision = made_from.get(language, ("", 0))
+        return bool(source) and (weighty.get(source, 0) > revision or is_outdated(source))
 
     return {language for language in made_from if is_outdated(language)}
+
+
+def _editions(release: Release) -> list[Edition]:
+    """Every edition that was made public, in order, without its text."""
+    rows = Publication.objects.filter(release=release, act__in=Publication.public_acts)
+    names = ("language", "revision", "sha256", "significance", "source_language", "source_revision")
+    return [
+        Edition(canonical="", **dict(zip(names, row, strict=True)))
+        for row in rows.order_by("sequence").values_list(*names)
+    ]
+
+
+def _confirmed_against(release: Release, live: dict[str, str]) -> dict[str, int]:
+    """The source's revision that each live text was last approved or confirmed against.
+
+    ``live`` gives each language's hash: an approval of another wording says nothing of this one.
+    """
+    approvals = Approval.objects.standing().filter(
+        translation__release=release, source_revision__isnull=False
+    )
+    rows = approvals.order_by("pk").values_list("translation__language", "sha256", "source_revision")
+    return {language: revision for language, sha, revision in rows if live.get(language) == sha}
 
 
 def _recorded_elsewhere(release: Release) -> dict[str, int]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from translations.attempt import Attempt
 from translations.models import Outbox, Role
-from translations.roles import holders
+from translations.roles import holders, may_know_of
 from translations.verbs import Verb
 
 
@@ -48,7 +48,10 @@ TOLD: dict[str, Callable[[Attempt], Iterable[User]]] = {
 
 
 def announce(attempt: Attempt) -> None:
-    """Put a delivery in the outbox for everyone concerned but the one who acted."""
+    """Put a delivery in the outbox for everyone concerned but the one who acted.
+
+    Before an embargo ends, only those with a grant: a mail would tell that the release exists.
+    """
     concerned = TOLD.get(attempt.verb)
     if concerned is None:
         return
@@ -69,7 +72,9 @@ def announce(attempt: Attempt) -> None:
                 },
             )
             for person in concerned(attempt)
-            if person.pk != attempt.user.pk and person.email
+            if person.pk != attempt.user.pk
+            and person.email
+            and may_know_of(person, attempt.release, attempt.at)
         ],
         ignore_conflicts=True,
     )

@@ -108,14 +108,11 @@ def _note_failed_try(translation: Translation, actor: User, error: Exception) ->
 def publish_together(translations: Sequence[Translation], user: User) -> list[Translation]:
     """Publish several languages of one release in one transaction: all, or none.
 
-    Raises Refused with every text's reasons, and then nothing has changed.
+    Raises Refused with the reasons against the first that can't be, and then nothing has changed.
     """
-    keys = frozenset(text.pk for text in translations)
-    ordered = sorted(translations, key=lambda text: (not text.is_original, text.pk))
+    original_first = sorted(translations, key=lambda text: (not text.is_original, text.pk))
     with transaction.atomic():
-        return [perform(text, Verb.PUBLISH, user, together=keys) for text in ordered]
-
-
+        return [perform(text, Verb.PUBLISH, user) for text in original_first]
 
 
 def withdraw_together(
@@ -131,15 +128,18 @@ def withdraw_together(
     An original takes every other language along. A pivot takes the texts made from it along but
     those whose language is in ``keep``. Raises Refused, and then nothing has changed.
     """
-    standing = translation.release.translations.live()
-    going = standing.exclude(pk=translation.pk)
+    going = translation.release.translations.live().exclude(pk=translation.pk)
     if not translation.is_original:
         going = going.filter(source=translation).exclude(language__in=keep)
     with transaction.atomic():
-        texts = [translation, *going.order_by("pk")]
-        together = frozenset(text.pk for text in texts)
-        given = {"reason": reason, "together": together, "keep": tuple(keep)}
-        return [perform(text, verb, user, **given) for text in texts]
+        # Those made from a pivot before the pivot, and the original last of all.
+        others = sorted(going.select_related("source"), key=_steps_from_original, reverse=True)
+        given = {"reason": reason, "keep": tuple(keep)}
+        return [perform(text, verb, user, **given) for text in [*others, translation]]
+
+
+def _steps_from_original(translation: Translation) -> int:
+    return 1 + _steps_from_original(translation.source) if translation.source else 0
 
 
 def set_embargo(

@@ -171,7 +171,7 @@ def test_withdrawing_the_original_withdraws_every_language(cast: Cast) -> None:
     with pytest.raises(Refused, match="Decide about the texts that go with it: Français"):
         perform(original, Verb.WITHDRAW, cast.olivia, reason="mistake")
     gone = publishing.withdraw_together(original, cast.olivia, reason="mistake")
-    assert [each.pk for each in gone] == [original.pk, french.pk]
+    assert [each.pk for each in gone] == [french.pk, original.pk]
     assert live_languages(released(original)) == ()
 
 
@@ -269,3 +269,35 @@ def test_whole_way_stands_in_two_unbroken_chains(cast: Cast) -> None:
     cast.published(cast.drafted(cast.external()))
     assert Transition.first_broken() is None
     assert Publication.first_broken() is None
+
+
+def test_confirming_against_the_correction_ends_the_readers_notice(cast: Cast) -> None:
+    original = cast.published(cast.original())
+    french = cast.published(cast.drafted(original))
+    original = perform(original, Verb.REVISE, cast.olivia, significance="substantive")
+    newer = text(JAPANESE.title, JAPANESE.body.replace("第一点", "第一の点"))
+    cast.published(cast.approved(cast.save(original, cast.olivia, newer)))
+    french.refresh_from_db()
+    shown = {"revision": french.revision, "sha256": french.sha256}
+    editions = Publication.objects.count()
+    perform(french, Verb.CONFIRM, cast.ben, **shown)
+    live = live_text(released(french), "fr")
+    assert live is not None and live.outdated_since is None
+    assert not Translation.objects.outdated().exists()
+    assert Publication.objects.count() == editions
+
+
+def test_embargo_is_not_passed_by_naming_a_later_time(cast: Cast) -> None:
+    french = cast.approved(cast.drafted(cast.external()))
+    until = timezone.now() + datetime.timedelta(hours=1)
+    publishing.set_embargo(french.release, cast.olivia, until, reason="joint announcement")
+    with pytest.raises(Refused) as refused:
+        perform(french, Verb.PUBLISH, cast.olivia, publish_at=until)
+    assert refused.value.codes == ("embargo",)
+
+
+def test_text_over_the_limit_is_refused_in_words_and_nothing_is_saved(cast: Cast) -> None:
+    french = cast.drafted(cast.external())
+    with pytest.raises(Refused) as refused:
+        cast.save(french, cast.anna, text("Titre", "mot " * 20_000))
+    assert refused.value.codes == ("too_large",)

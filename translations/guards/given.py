@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from releases.document import Significance
+from releases.markup import MarkupRefused, refuse_large
 from releases.notices import ReasonCode
 from translations.attempt import Attempt
 from translations.errors import Refusal
@@ -34,9 +35,21 @@ def not_stale(attempt: Attempt) -> Refusal | None:
 
 
 def content_given(attempt: Attempt) -> Refusal | None:
-    if attempt.inputs.texts is not None or attempt.inputs.document is not None:
-        return None
-    return Refusal("no_content", _("There is nothing to save."))
+    """A text, none of it over the limit, and only of passages that exist."""
+    document, texts = attempt.inputs.document, attempt.inputs.texts
+    if document is None and texts is None:
+        return Refusal("no_content", _("There is nothing to save."))
+    if texts:
+        known = set(attempt.translation.segments.values_list("key", flat=True))
+        if set(texts) - known:
+            return Refusal("no_segment", _("There is no such passage in this text."))
+    whole = [document.title, document.summary, document.body] if document else []
+    try:
+        for text in [*whole, *(texts or {}).values()]:
+            refuse_large(text)
+    except MarkupRefused as refused:
+        return Refusal("too_large", str(refused))
+    return None
 
 
 def significance_given(attempt: Attempt) -> Refusal | None:
@@ -76,10 +89,12 @@ def reason_code_given(attempt: Attempt) -> Refusal | None:
 
 
 def dependents_decided(attempt: Attempt) -> Refusal | None:
-    """A text doesn't go alone: the original takes all with it, a pivot asks about each made from it."""
+    """A text doesn't go before those made from it: the original comes last of all, and each text
+
+    made from a pivot is taken down first or kept on purpose (``publishing.withdraw_together``).
+    """
     text = attempt.translation
     others = text.release.translations.filter(public=Public.LIVE).exclude(pk=text.pk)
-    others = others.exclude(pk__in=attempt.inputs.together)
     if not text.is_original:
         others = others.filter(source=text).exclude(language__in=attempt.inputs.keep or ())
     left = [other.get_language_display() for other in others]

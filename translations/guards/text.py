@@ -63,14 +63,14 @@ def source_settled(attempt: Attempt) -> Refusal | None:
 
 
 def source_live(attempt: Attempt) -> Refusal | None:
-    """The original is public, goes public in the same act, or stands on another site."""
+    """The original is public, or stands on another site.
+
+    Languages that go public together do so in one transaction, the original first.
+    """
     if attempt.translation.is_original:
         return None
     original = attempt.original
-    if original is not None and (
-        original.public in (Public.LIVE, Public.EXTERNAL)
-        or original.pk in attempt.inputs.together
-    ):
+    if original is not None and original.public in (Public.LIVE, Public.EXTERNAL):
         return None
     return Refusal("original_not_public", _("The original is not public."))
 

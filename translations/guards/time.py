@@ -19,10 +19,18 @@ def in_the_future(attempt: Attempt) -> Refusal | None:
     return None
 
 
+def embargo_over(attempt: Attempt) -> Refusal | None:
+    """Nothing goes public before the release's embargo ends, by the database's clock."""
+    until = attempt.release.embargo_until
+    if until is None or until <= attempt.at:
+        return None
+    return Refusal("embargo", _("The release is under embargo still."))
+
+
 def after_embargo(attempt: Attempt) -> Refusal | None:
-    """Neither scheduled nor published before the release's embargo ends."""
-    until, at = attempt.release.embargo_until, attempt.inputs.publish_at or attempt.at
-    if until is None or until <= at:
+    """The time asked for is not before the embargo ends."""
+    until, at = attempt.release.embargo_until, attempt.inputs.publish_at
+    if until is None or at is None or until <= at:
         return None
     return Refusal("embargo", _("The release is under embargo until then."))
 

@@ -1,0 +1,108 @@
+"""The record's tables refuse to be changed, on whichever database this lane runs."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+from reversion.models import Revision, Version
+
+from releases import append_only
+from releases.models import Publication
+from tests.cast import Cast
+from translations.models import Approval, RevisionRecord, SegmentChange, Transition
+from translations.workflow import Verb, perform
+
+
+@pytest.fixture
+def history(db: None) -> None:
+    """At least one row in each append-only table."""
+    cast = Cast()
+    french = cast.published(cast.drafted(cast.external()))
+    perform(french, Verb.REVISE, cast.anna, significance="typo")
+
+
+def test_setting_names_every_table_of_the_record() -> None:
+    record = {Approval, Publication, RevisionRecord, SegmentChange, Transition, Revision, Version}
+    assert {apps.get_model(label) for label in settings.APPEND_ONLY} == record
+
+
+@pytest.mark.parametrize("label", settings.APPEND_ONLY)
+def test_append_only_row_refuses_an_update(history: None, label: str) -> None:
+    model = apps.get_model(label)
+    with pytest.raises(DatabaseError, match="is append-only"), transaction.atomic():
+        model.objects.update(id=model.objects.first().pk)
+
+
+@pytest.mark.parametrize("label", settings.APPEND_ONLY)
+def test_append_only_row_refuses_a_delete(history: None, label: str) -> None:
+    table = apps.get_model(label)._meta.db_table
+    with (
+        pytest.raises(DatabaseError, match="is append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608  (a table's name, from the setting)
+
+
+@pytest.mark.parametrize("label", settings.APPEND_ONLY)
+def test_append_only_table_refuses_truncate(history: None, label: str) -> None:
+    if connection.vendor != "postgresql":
+        return  # SQLite has no TRUNCATE
+    table = apps.get_model(label)._meta.db_table
+    with (
+        pytest.raises(DatabaseError, match="is append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f'TRUNCATE "{table}" CASCADE')
+
+
+def test_every_trigger_stands_after_all_migrations(db: None) -> None:
+    standing = {name for name, _table in append_only.standing(connection)}
+    assert {guard.name for guard in append_only.guards()} <= standing
+
+
+def test_triggers_stand_again_after_another_migrate(transactional_db: None) -> None:
+    before = append_only.standing(connection)
+    append_only.remove(connection)
+    assert append_only.standing(connection) == []
+    call_command("migrate", verbosity=0)
+    assert append_only.standing(connection) == before
+
+
+def test_chain_names_the_first_row_that_was_altered(history: None) -> None:
+    with append_only.lifted(connection):
+        Transition.objects.filter(sequence=3).update(reason="as it suits")
+    assert Transition.first_broken() == 3
+
+
+def test_chain_names_a_row_that_was_removed(history: None) -> None:
+    with append_only.lifted(connection):
+        row = Transition.objects.get(sequence=2)
+        Transition.objects.filter(pk=row.pk).delete()
+    assert Transition.first_broken() == 2
+
+
+def test_chain_notices_that_its_tail_was_cut(history: None) -> None:
+    last = Transition.objects.last()
+    with append_only.lifted(connection):
+        Transition.objects.filter(pk=last.pk).delete()
+    assert Transition.first_broken() == last.sequence
+
+
+def test_chain_notices_two_rows_that_changed_places(history: None) -> None:
+    with append_only.lifted(connection):
+        Transition.objects.filter(sequence=2).update(sequence=1000)
+        Transition.objects.filter(sequence=3).update(sequence=2)
+        Transition.objects.filter(sequence=1000).update(sequence=3)
+    assert Transition.first_broken() == 2
+
+
+def test_chained_row_reads_the_same_hash_from_the_database(history: None) -> None:
+    for row in Transition.objects.all():
+        assert row.row_hash == row.link_hash()
+        assert row.at <= timezone.now()

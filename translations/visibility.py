@@ -1,0 +1,38 @@
+"""Visibility: which releases a member of staff may learn of at all."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
+
+from releases.models import Release
+from translations.models import EmbargoGrant, LanguageRole, Role
+
+
+def visible_releases(user: User) -> QuerySet[Release]:
+    """Those of the person's offices that are not under an embargo, or of which they were told.
+
+    A superuser sees every office's, but no embargoed one without a grant either.
+    """
+    granted = Exists(EmbargoGrant.objects.filter(release=OuterRef("pk"), user=user))
+    open_to_all = Q(embargo_until__isnull=True) | Q(embargo_until__lte=Now())
+    known = Release.objects.filter(open_to_all | granted)
+    if user.is_superuser:
+        return known
+    return known.filter(office__in=LanguageRole.objects.filter(user=user).values("office"))
+
+
+def works_here(user: User) -> bool:
+    """Whether the person has any role in any office. Asked many times a page, read once."""
+    if not hasattr(user, "_works_here"):
+        anywhere = LanguageRole.objects.filter(user=user)
+        user._works_here = user.is_superuser or anywhere.exists()  # type: ignore[attr-defined]
+    return bool(user._works_here)  # type: ignore[attr-defined]
+
+
+def opens_releases(user: User) -> bool:
+    """Whether the person is a press officer of any office."""
+    if user.is_superuser:
+        return True
+    return LanguageRole.objects.filter(user=user, role=Role.PRESS_OFFICER, language="").exists()
