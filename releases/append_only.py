@@ -23,7 +23,7 @@ PREFIX = "provisoire_"
 
 @dataclass(frozen=True)
 class Guard:
-    """A trigger: before ``event`` on ``table``, raise ``message`` where the SQL ``condition`` holds."""
+    """A trigger: before ``event`` on ``table``, raise ``message`` where ``condition`` (SQL) holds."""
 
     name: str
     table: str
@@ -38,7 +38,7 @@ def append_only_tables() -> list[str]:
 
 
 def guards() -> list[Guard]:
-    """Every trigger that must stand: two a table, and those of the ``TRIGGERS`` setting's callables."""
+    """Every trigger that must stand: two a table, and those of the ``TRIGGERS`` setting."""
     rows = [
         Guard(f"{PREFIX}{table}_{event.lower()}", table, event, "", f"{table} is append-only")
         for table in append_only_tables()
@@ -122,7 +122,10 @@ class _Dialect:
 
 
 class _SQLite(_Dialect):
-    list_sql = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s ORDER BY 1"
+    list_sql = (
+        "SELECT name, tbl_name FROM sqlite_master "
+        "WHERE type = 'trigger' AND name LIKE %s ORDER BY 1"
+    )
 
     def create(self, guard: Guard) -> list[str]:
         when = f"WHEN {guard.condition} " if guard.condition else ""

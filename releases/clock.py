@@ -1,4 +1,4 @@
-"""The database's clock, which rules: a worker whose own clock is an hour off publishes nothing early."""
+"""The database's clock, which rules: a worker whose own is an hour off publishes nothing early."""
 
 from __future__ import annotations
 

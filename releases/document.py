@@ -81,7 +81,7 @@ class Document:
 
     @classmethod
     def parse(cls, canonical: str) -> Document:
-        """The document that a canonical JSON text holds. Raises ValueError or TypeError for any other text."""
+        """The document that a canonical JSON text holds. Raises ValueError or TypeError for another."""
         data: dict[str, Any] = json.loads(canonical)
         data["links"] = tuple(Link(**link) for link in data["links"])
         return cls(**data)

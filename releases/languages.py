@@ -31,7 +31,7 @@ class Language:
 
     @property
     def tag(self) -> str:
-        """The BCP 47 tag for ``lang`` and ``hreflang``, with the script in title case (RFC 5646, 2.1.1)."""
+        """The tag for ``lang`` and ``hreflang``, the script in title case (RFC 5646, 2.1.1)."""
         language, _, script = self.code.partition("-")
         return f"{language}-{script.title()}" if script else language
 
@@ -62,7 +62,7 @@ CHOICES = tuple((language.code, language.name) for language in LANGUAGES)
 
 
 def column(field: str, code: str) -> str:
-    """The column of ``field`` in the language ``code``: ``column("title", "zh-hans")`` is ``title_zh_hans``.
+    """The column of ``field`` in a language: of "title" in "zh-hans", ``title_zh_hans``.
 
     Raises KeyError for a language that has no columns.
     """

@@ -135,7 +135,7 @@ def _mark_outdated(release: Release, languages: AbstractSet[str], at: datetime.d
 
 
 def facts_changed(release: Release, *, actor: User, at: datetime.datetime, reason: str) -> None:
-    """Render the pages again after the public facts of a live release changed, and record the act."""
+    """Render the pages again after public facts of a live release changed, and record the act."""
     pages.render(release)
     facts = pages.public_facts(release)
     for language in live_languages(release):

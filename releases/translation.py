@@ -11,8 +11,8 @@ class ReleaseOptions(TranslationOptions):
     """The published store. No fallback: an absent text must read as absent."""
 
     fields = LIVE_FIELDS
-    fallback_languages = {"default": ()}  # noqa: RUF012
-    fallback_undefined = {field: None for field in LIVE_FIELDS}  # noqa: RUF012
+    fallback_languages = {"default": ()}
+    fallback_undefined = dict.fromkeys(LIVE_FIELDS)
 
 
 @register(Office)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,9 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from tests.lanes import EMBEDDED, LANE, belongs, chromium
+from tests.lanes import belongs, chromium
+from tests.processes import System
+from tests.services import free_redis, new_database
 
 BROWSER_ARGS = [
     "--no-sandbox",
@@ -34,10 +38,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             )
         if commits(item):
             item.fixturenames.append("django_db_serialized_rollback")
-    lane = os.environ.get(LANE, EMBEDDED)
-    if left := [item for item in items if not belongs(item, lane)]:
+    left = [item for item in items if not belongs(item)]
+    if left:
         config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if belongs(item, lane)]
+        items[:] = [item for item in items if item not in left]
 
 
 def commits(item: pytest.Item) -> bool:
@@ -61,6 +65,22 @@ def append_only_tables_can_be_emptied(request: pytest.FixtureRequest) -> Iterato
         append_only.install(connection)
         yield
         append_only.remove(connection)
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Iterator[System]:
+    """An installation of its own on the lane's services, for tests marked ``processes``."""
+    with ExitStack() as stack:
+        urls = [
+            stack.enter_context(service()) if variable in os.environ else ""
+            for variable, service in (
+                ("TEST_DATABASE_URL", new_database),
+                ("TEST_REDIS_URL", free_redis),
+            )
+        ]
+        installed = System(tmp_path, *urls)
+        stack.callback(installed.stop)
+        yield installed
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
-"""Which tests a lane runs.
+"""Which tests a lane runs; without a lane, as when pytest is called by hand, all that can run.
 
-The embedded lane (SQLite, filesystem broker) runs everything. The service lane (PostgreSQL, Redis)
-runs again what touches a database or a broker. A test in a browser runs once, where Chromium is.
+The embedded lane (SQLite, filesystem broker) runs all but the browser's tests, which have a lane of
+their own. The service lane (PostgreSQL, Redis) runs again what touches a database or a broker.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import shutil
 import pytest
 
 LANE = "TEST_LANE"
-EMBEDDED, SERVICES = "embedded", "services"
+EMBEDDED, SERVICES, BROWSER = "embedded", "services", "browser"
 AGAIN_ON_SERVICES = ("django_db", "broker", "processes")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
-def belongs(item: pytest.Item, lane: str) -> bool:
+def belongs(item: pytest.Item) -> bool:
+    """Whether the lane that the environment names runs this test."""
+    lane = os.environ.get(LANE)
     if item.get_closest_marker("browser"):
-        return lane == EMBEDDED and chromium() is not None
-    return lane == EMBEDDED or touches_a_service(item)
+        return lane in (BROWSER, None) and chromium() is not None
+    return lane in (EMBEDDED, None) or (lane == SERVICES and touches_a_service(item))
 
 
 def touches_a_service(item: pytest.Item) -> bool:

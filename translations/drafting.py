@@ -15,7 +15,6 @@ from releases.markup import refuse_large
 from releases.models import RelatedLink
 from translations import segmentation
 from translations.models import Origin, RevisionRecord, Segment, SegmentChange, Translation
-from translations.models.revision import Cause
 from translations.segmentation import Kind, Parts, Piece
 
 OUTSIDE_BODY = (Kind.TITLE, Kind.LEAD, Kind.LINK_LABEL)
@@ -139,9 +138,7 @@ def note_change(
     _note(translation, author, {part: text}, at)
 
 
-def keep_revision(
-    translation: Translation, actor: User, cause: str, at: datetime.datetime
-) -> bool:
+def keep_revision(translation: Translation, actor: User, cause: str, at: datetime.datetime) -> bool:
     """Number and keep what the segments make now. Returns False if it is the newest revision already."""
     document = compose(translation)
     if translation.revision and document.sha256 == translation.sha256:

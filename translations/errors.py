@@ -22,7 +22,7 @@ class Refusal:
         return str(self.message)
 
 
-class Refused(Exception):  # noqa: N818  (a refusal is an answer, not a fault)
+class Refused(Exception):
     """A verb that the workflow's table or a guard refuses, with every reason at once."""
 
     def __init__(self, verb: str, refusals: Sequence[Refusal]) -> None:

@@ -129,7 +129,9 @@ def _confirmed_against(release: Release, live: dict[str, str]) -> dict[str, int]
     approvals = Approval.objects.standing().filter(
         translation__release=release, source_revision__isnull=False
     )
-    rows = approvals.order_by("pk").values_list("translation__language", "sha256", "source_revision")
+    rows = approvals.order_by("pk").values_list(
+        "translation__language", "sha256", "source_revision"
+    )
     return {language: revision for language, sha, revision in rows if live.get(language) == sha}
 
 

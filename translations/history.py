@@ -27,7 +27,9 @@ def append(
         from_public=from_public,
         to_public=to_public,
         reason=attempt.inputs.reason or attempt.inputs.comment,
-        facts=json.dumps(attempt.facts, ensure_ascii=False, sort_keys=True) if attempt.facts else "",
+        facts=json.dumps(attempt.facts, ensure_ascii=False, sort_keys=True)
+        if attempt.facts
+        else "",
         refusal=refusal,
         voids=None if refusal else attempt.voids,
     ).append()

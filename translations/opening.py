@@ -22,6 +22,7 @@ from translations.roles import holds, may_know_of
 from translations.sources import newest_revision
 from translations.verbs import Verb
 
+
 def open_release(
     office: Office,
     user: User,
@@ -149,9 +150,7 @@ def _new_release(
     links: Sequence[str],
     facts: dict[str, Any],
 ) -> Release:
-    release = Release(
-        office=office, source_language=source_language, issued_on=issued_on, **facts
-    )
+    release = Release(office=office, source_language=source_language, issued_on=issued_on, **facts)
     release.full_clean()
     release.save()
     RelatedLink.objects.bulk_create(

@@ -37,9 +37,7 @@ def _claim() -> Outbox | None:
     if not Outbox.objects.waiting().exists():
         return None
     with transaction.atomic():
-        delivery = (
-            Outbox.objects.waiting().select_for_update(skip_locked=True, no_key=True).first()
-        )
+        delivery = Outbox.objects.waiting().select_for_update(skip_locked=True, no_key=True).first()
         if delivery is None:
             return None
         until = database_now() + LEASE * 2**delivery.tries
@@ -50,7 +48,7 @@ def _claim() -> Outbox | None:
 def _deliver(delivery: Outbox) -> bool:
     try:
         notifications.mail(delivery).send()
-    except Exception as error:  # noqa: BLE001  (a mail server may fail in any way; the reason is kept)
+    except Exception as error:
         logger.exception("delivery %s failed", delivery.key)
         outcome = Outbox.Outcome.FAILED if delivery.tries >= TRIES else Outbox.Outcome.WAITING
         Outbox.objects.filter(pk=delivery.pk).update(outcome=outcome, failure=str(error))

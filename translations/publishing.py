@@ -63,7 +63,7 @@ def _publish_next(actor: User, turn: Turn) -> int | None:
             if claimed is None:
                 return None
             _perform_publish(claimed, actor)
-    except Exception as error:  # noqa: BLE001  (whatever one item raises must not stop the others)
+    except Exception as error:
         if claimed is None:
             raise
         logger.exception("publishing %s failed", claimed.pk)

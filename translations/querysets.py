@@ -68,5 +68,3 @@ class TranslationQuerySet(models.QuerySet):
             number__gt=OuterRef(f"{prefix}source_revision"),
         ).exclude(significance="typo")
         return Exists(newer.filter(Q(cause="recorded") | Exists(approved)))
-
-

@@ -52,7 +52,8 @@ def facts_given(attempt: Attempt) -> Refusal | None:
     if not facts or unknown:
         return Refusal(
             "unknown_facts",
-            _("These are not facts of a release: %(names)s.") % {"names": ", ".join(unknown) or "–"},
+            _("These are not facts of a release: %(names)s.")
+            % {"names": ", ".join(unknown) or "–"},
         )
     return None
 

@@ -32,7 +32,9 @@ def suggestion_waits(attempt: Attempt) -> Refusal | None:
         return Refusal("no_suggestion", _("This suggestion has been answered already."))
     segment = attempt.translation.segments.filter(key=suggestion.key).first()
     if segment is None or segment.text != suggestion.original_text:
-        return Refusal("stale_suggestion", _("The passage has changed since the suggestion was made."))
+        return Refusal(
+            "stale_suggestion", _("The passage has changed since the suggestion was made.")
+        )
     return None
 
 

@@ -32,7 +32,7 @@ class ChainHead(models.Model):
 
     @classmethod
     def locked(cls, name: str) -> ChainHead:
-        """The head of the chain ``name``, begun where it isn't yet, locked until the transaction ends."""
+        """The head of the chain ``name``, begun where it isn't, locked until the transaction ends."""
         heads = cls.objects.select_for_update(no_key=True)
         try:
             return heads.get(name=name)
@@ -64,7 +64,7 @@ class Chained(models.Model):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def append(self) -> Self:
-        """Insert this row as the chain's next link, in the caller's transaction or one of its own."""
+        """Insert this row as the chain's next link, in the caller's transaction or its own."""
         with transaction.atomic():
             head = ChainHead.locked(self.chain)
             self.sequence = head.length + 1
@@ -78,10 +78,14 @@ class Chained(models.Model):
 
     @classmethod
     def first_broken(cls) -> int | None:
-        """The sequence number of the first row that was altered, removed or reordered; None if all holds."""
+        """The number of the first row that was altered, removed or reordered; None if all holds."""
         expected, previous = 1, "0" * 64
         for row in cls._default_manager.order_by("sequence").iterator():
-            if row.sequence != expected or row.previous_hash != previous or row.row_hash != row.link_hash():
+            if (
+                row.sequence != expected
+                or row.previous_hash != previous
+                or row.row_hash != row.link_hash()
+            ):
                 return expected
             expected, previous = expected + 1, row.row_hash
         head = ChainHead.objects.filter(name=cls.chain).first()

@@ -43,7 +43,10 @@ class Office(models.Model):
         _("language of its front page"), max_length=10, choices=CHOICES, default="fr"
     )
     host = models.CharField(
-        _("host name"), max_length=253, blank=True, help_text=_("Empty for an office on the main host.")
+        _("host name"),
+        max_length=253,
+        blank=True,
+        help_text=_("Empty for an office on the main host."),
     )
 
     class Meta:

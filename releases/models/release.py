@@ -41,13 +41,19 @@ class Release(models.Model):
     ``releases.record`` writes them and only ``releases.live`` reads them.
     """
 
-    public_id = models.CharField(max_length=10, unique=True, default=random_public_id, editable=False)
+    public_id = models.CharField(
+        max_length=10, unique=True, default=random_public_id, editable=False
+    )
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="releases", verbose_name=_("office")
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PRESS_RELEASE)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.PRESS_RELEASE
+    )
     is_urgent = models.BooleanField(_("urgent"), default=False)
-    source_language = models.CharField(_("language of the original"), max_length=10, choices=CHOICES)
+    source_language = models.CharField(
+        _("language of the original"), max_length=10, choices=CHOICES
+    )
     issued_on = models.DateField(_("date of issue"))
     event_at = models.DateTimeField(_("time of the event"), null=True, blank=True)
     event_zone = models.CharField(
@@ -86,7 +92,9 @@ class Release(models.Model):
 class ExternalOriginal(models.Model):
     """The original of a release that stands on another site; its text is the translators' alone."""
 
-    release = models.OneToOneField(Release, on_delete=models.CASCADE, related_name="external_original")
+    release = models.OneToOneField(
+        Release, on_delete=models.CASCADE, related_name="external_original"
+    )
     url = models.URLField(_("address"), max_length=500)
     title = models.CharField(_("title there"), max_length=500)
     retrieved_on = models.DateField(_("retrieved on"))
@@ -101,7 +109,7 @@ class ExternalOriginal(models.Model):
 
 
 class RelatedLink(models.Model):
-    """A link shown beside a release; its label in each language is part of that language's document."""
+    """A link shown beside a release; its label is part of each language's document."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="related_links")
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -9,7 +9,7 @@ from releases.models.release import Release
 
 
 class Rendered(models.Model):
-    """The page at ``path``, whole. ``status`` is its HTTP status: 200, or 410 for a removed release.
+    """The page at ``path``, whole. ``status`` is HTTP's: 200, or 410 for a removed release.
 
     Derived: ``manage.py rebuild`` makes it again from the live columns.
     """

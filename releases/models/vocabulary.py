@@ -24,7 +24,7 @@ class Topic(models.Model):
 
 
 class Country(models.Model):
-    """A country or organisation that a release is about; ``code`` is ISO 3166-1 alpha-2 or an acronym."""
+    """A country or organisation that a release is about; ``code`` is ISO 3166-1's or an acronym."""
 
     code = models.SlugField(_("code"), max_length=16, unique=True)
     name = models.CharField(_("name"), max_length=100)
@@ -39,7 +39,7 @@ class Country(models.Model):
 
 
 class StandingLabel(models.Model):
-    """How a standing is worded before the reader: ``short`` and ``full`` have a column a language."""
+    """How a standing is worded before the reader: both wordings have a column a language."""
 
     standing = models.CharField(_("standing"), max_length=12, choices=Standing.choices, unique=True)
     short = models.CharField(_("short wording"), max_length=100, blank=True)

@@ -81,7 +81,9 @@ def test_change_of_markers_alone_has_its_author(cast: Cast) -> None:
 
 def test_labels_of_related_links_are_part_of_the_document(cast: Cast) -> None:
     original = cast.original(document=None, links=["https://www.example.org/nato"])
-    labelled = text("題", "本文\n", links=(Link("https://www.example.org/nato", "北大西洋条約機構"),))
+    labelled = text(
+        "題", "本文\n", links=(Link("https://www.example.org/nato", "北大西洋条約機構"),)
+    )
     cast.save(original, cast.olivia, labelled)
     assert drafting.compose(original).links == labelled.links
 
@@ -119,5 +121,7 @@ def test_incomplete_text_is_not_submitted(cast: Cast) -> None:
     assert refused.value.codes == ("no_title",)
     texts = {"title": FRENCH.title}
     french = perform(french, Verb.SAVE, cast.anna, texts=texts, version=french.version)
-    with pytest.raises(Refused, match=r"3 passages have no text yet, the first after “Participation"):
+    with pytest.raises(
+        Refused, match=r"3 passages have no text yet, the first after “Participation"
+    ):
         cast.submitted(french)

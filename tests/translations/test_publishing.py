@@ -249,9 +249,7 @@ def test_translation_made_from_a_pivot_is_outdated_with_it(cast: Cast) -> None:
     assert not Translation.objects.outdated().exists()
     newer = text(JAPANESE.title, JAPANESE.body.replace("第一点", "第一の点"))
     original.refresh_from_db()
-    perform(
-        original, Verb.RECORD_SOURCE, cast.olivia, document=newer, version=original.version
-    )
+    perform(original, Verb.RECORD_SOURCE, cast.olivia, document=newer, version=original.version)
     assert set(Translation.objects.outdated()) == {english, french}
 
 

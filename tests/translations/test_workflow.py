@@ -126,9 +126,7 @@ def scene_record_source(cast: Cast) -> Scene:
     return Scene(original, cast.olivia, {"document": newer, "version": original.version})
 
 
-def simply(
-    make: Callable[[Cast], Translation], who: str, **inputs: Any
-) -> Callable[[Cast], Scene]:
+def simply(make: Callable[[Cast], Translation], who: str, **inputs: Any) -> Callable[[Cast], Scene]:
     return lambda cast: Scene(make(cast), getattr(cast, who), inputs)
 
 

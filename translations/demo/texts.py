@@ -23,7 +23,7 @@ MARKS = {"ja": "［デモ用の再構成］", "en": " [reconstruction for the de
 
 @dataclass(frozen=True)
 class Text:
-    """One file: the document that a person would type, its date, and the standing that it states."""
+    """One file: the document that a person would type, its date and the standing it states."""
 
     document: Document
     issued_on: datetime.date

@@ -24,9 +24,7 @@ def four_eyes(attempt: Attempt) -> Refusal | None:
     """Nobody approves what they wrote, whatever their rights."""
     if attempt.user.pk not in authors_since_approval(attempt.translation):
         return None
-    last = (
-        attempt.translation.changes.filter(author=attempt.user).order_by("-pk").first()
-    )
+    last = attempt.translation.changes.filter(author=attempt.user).order_by("-pk").first()
     return Refusal(
         "four_eyes",
         _(

@@ -30,7 +30,9 @@ def not_stale(attempt: Attempt) -> Refusal | None:
         return None
     return Refusal(
         "stale_version",
-        _("Someone changed this text while you had it open. Nothing of yours was written over theirs."),
+        _(
+            "Someone changed this text while you had it open. Nothing of yours was written over theirs."
+        ),
     )
 
 

@@ -36,7 +36,8 @@ def complete(attempt: Attempt) -> Refusal | None:
     )
     return Refusal(
         "empty_segments",
-        message % {"count": len(empty), "before": _text_before(attempt.translation, empty[0].position)},
+        message
+        % {"count": len(empty), "before": _text_before(attempt.translation, empty[0].position)},
     )
 
 

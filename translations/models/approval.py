@@ -30,7 +30,9 @@ class Approval(models.Model):
     revision = models.PositiveIntegerField(_("revision"))
     sha256 = models.CharField(max_length=64)
     document = models.TextField()
-    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     source_revision = models.PositiveIntegerField(_("revision of its source"), null=True)
     last_change = models.ForeignKey(
         SegmentChange, on_delete=models.PROTECT, null=True, related_name="+"

@@ -26,7 +26,9 @@ class Outbox(models.Model):
 
     key = models.CharField(max_length=120, unique=True)
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="+")
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     edition = models.ForeignKey(Publication, on_delete=models.PROTECT, null=True, related_name="+")
     verb = models.CharField(max_length=20)
     language = models.CharField(max_length=10, blank=True)

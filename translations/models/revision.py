@@ -46,9 +46,7 @@ class RevisionRecord(models.Model):
         verbose_name_plural = _("revisions")
         ordering = ("-number",)
         constraints = (
-            models.UniqueConstraint(
-                fields=["translation", "number"], name="one_revision_a_number"
-            ),
+            models.UniqueConstraint(fields=["translation", "number"], name="one_revision_a_number"),
         )
 
     def __str__(self) -> str:

@@ -58,7 +58,9 @@ class Translation(models.Model):
     source = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="made_from_it"
     )
-    source_revision = models.PositiveIntegerField(_("revision of its source"), null=True, blank=True)
+    source_revision = models.PositiveIntegerField(
+        _("revision of its source"), null=True, blank=True
+    )
 
     revision = models.PositiveIntegerField(_("revision"), default=0)
     sha256 = models.CharField(max_length=64, blank=True)

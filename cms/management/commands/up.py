@@ -22,7 +22,6 @@ TRIES = 3  # starts of a web server that never answered
 
 class Command(BaseCommand):
     help = "Run web, worker and beat together until Ctrl-C."
-    requires_migrations_checks = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all if none is named")
