@@ -1,0 +1,107 @@
+"""Offices and releases as the public side knows them, made without the work that leads to them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from releases import record
+from releases.document import Document, Link, Significance
+from releases.models import Act, ExternalOriginal, Office, Release, Rendered
+
+AT = datetime.datetime(2025, 4, 3, 21, 30, tzinfo=datetime.UTC)
+LABEL_FR = "Traduction provisoire et purement informative"
+DEMO = Path(__file__).parents[2] / "translations/demo/texts"
+
+
+def actor() -> User:
+    return User.objects.get_or_create(username="clock")[0]
+
+
+def embassy(**facts: Any) -> Office:
+    named = {
+        "slug": "paris",
+        "name_fr": "Ambassade du Japon en France",
+        "name_ja": "在フランス日本国大使館",
+        "contact_fr": "Service de presse, presse@example.org",
+        "languages": ["ja", "fr", "ar"],
+        "default_language": "fr",
+    }
+    return Office.objects.create(**named | facts)
+
+
+def release(**facts: Any) -> Release:
+    """A release of the embassy, issued on 3 April 2025 in Japanese, of which nothing is public."""
+    facts.setdefault("office", Office.objects.first() or embassy())
+    facts.setdefault("source_language", "ja")
+    facts.setdefault("issued_on", datetime.date(2025, 4, 3))
+    return Release.objects.create(**facts)
+
+
+def with_original_elsewhere(**facts: Any) -> Release:
+    made = release(**facts)
+    ExternalOriginal.objects.create(
+        release=made,
+        url="https://www.example.org/ja/1.html",
+        title="岩屋外務大臣の会合への参加",
+        retrieved_on=datetime.date(2025, 4, 1),
+        sha256="0" * 64,
+    )
+    return made
+
+
+def edition(language: str = "fr", revision: int = 1, **parts: Any) -> record.Edition:
+    """An edition of a provisional French text of one paragraph, but for the parts named."""
+    links = tuple(Link(*link) for link in parts.pop("links", ()))
+    text = {"title": "Participation à la réunion", "summary": "", "body": "Un paragraphe.\n"}
+    document = Document(**text | {"standing": "provisional", "links": links} | parts)
+    return record.Edition(
+        language=language,
+        revision=revision,
+        canonical=document.canonical(),
+        sha256=document.sha256,
+        significance=Significance.SUBSTANTIVE,
+    )
+
+
+def publish(
+    made: Release, language: str = "fr", *, at: datetime.datetime = AT, **parts: Any
+) -> Release:
+    """Make a text of ``made`` public in ``language``."""
+    with transaction.atomic():
+        record.publish(made, edition(language, **parts), actor=actor(), at=at)
+    return made
+
+
+def published(language: str = "fr", **parts: Any) -> Release:
+    """A new release whose original is elsewhere, public in ``language``."""
+    return publish(with_original_elsewhere(), language, **parts)
+
+
+def take_down(
+    made: Release, language: str = "fr", *, act: str = Act.WITHDRAWN, reason: str = "mistake"
+) -> Release:
+    with transaction.atomic():
+        record.take_down(made, language, act=act, reason=reason, actor=actor(), at=AT)
+    return made
+
+
+def path_of(made: Release, language: str = "fr") -> str:
+    return Rendered.objects.get(release=made, language=language).path
+
+
+def page_of(made: Release, language: str = "fr") -> str:
+    """The rendered page, whole."""
+    return Rendered.objects.get(release=made, language=language).content
+
+
+def seed() -> tuple[str, str]:
+    """The title and body of the first real release's French (the demo’s texts)."""
+    text = (DEMO / "otan-2025-04-03/fr.md").read_text(encoding="utf-8")
+    _before, head, body = text.split("---\n", 2)
+    title = next(line for line in head.splitlines() if line.startswith("title: "))
+    return title.removeprefix("title: "), body.strip() + "\n"

@@ -1,0 +1,128 @@
+"""The public API."""
+
+import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from releases import api
+from tests.releases import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client: Client, path: str = "", status: int = 200, **query: str) -> Any:
+    response = client.get(f"/api/v1/releases{path}", query)
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/json"
+    return response.json()
+
+
+def test_list_of_a_language(client: Client) -> None:
+    release = builders.published(title="Titre")
+    assert get(client, language="fr") == {
+        "items": [
+            {
+                "id": release.public_id,
+                "title": "Titre",
+                "language": "fr",
+                "standing": "provisional",
+                "issued_on": "2025-04-03",
+                "revision": 1,
+                "url": "http://testserver/fr/releases/titre/",
+            }
+        ],
+        "next": None,
+    }
+
+
+def test_list_goes_on_where_it_stopped(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "PAGE_SIZE", 2)
+    for day in (1, 1, 2, 3, 3):
+        made = builders.release(issued_on=datetime.date(2025, 4, day))
+        builders.publish(made, title=f"Titre {made.public_id}")
+    seen, page = [], get(client, language="fr")
+    while True:
+        seen += [(item["issued_on"], item["id"]) for item in page["items"]]
+        if page["next"] is None:
+            break
+        page = client.get(page["next"]).json()
+    assert len(seen) == 5
+    assert seen == sorted(set(seen), reverse=True)
+
+
+def test_list_takes_one_query(client: Client, django_assert_num_queries: Any) -> None:
+    builders.published()
+    with django_assert_num_queries(1):
+        get(client, language="fr")
+
+
+def test_list_takes_a_language_in_any_case(client: Client) -> None:
+    assert get(client, language="zh-Hans") == {"items": [], "next": None}
+
+
+@pytest.mark.parametrize("language", ["", "xx", "français"])
+def test_list_names_what_is_wrong_with_the_language(client: Client, language: str) -> None:
+    error = get(client, status=400, language=language)["error"]
+    assert "“language”" in error
+    assert "zh-hans" in error
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "2025-13-01.2222222222", "2025-04-03.%", "9" * 400])
+def test_list_names_what_is_wrong_with_the_cursor(client: Client, cursor: str) -> None:
+    assert "“cursor”" in get(client, status=400, language="fr", cursor=cursor)["error"]
+
+
+def test_detail_of_a_text(client: Client) -> None:
+    release = builders.published(
+        title="Titre", summary="En bref.", links=[("https://example.org/", "Lien")]
+    )
+    text = get(client, f"/{release.public_id}", language="fr")
+    assert text["title"] == "Titre"
+    assert text["summary"] == "En bref."
+    assert text["body_html"] == "<p>Un paragraphe.</p>\n"
+    assert text["links"] == [{"url": "https://example.org/", "label": "Lien"}]
+    assert text["published_at"] == text["edited_at"] == "2025-04-03T21:30:00+00:00"
+    assert text["languages"] == ["fr"]
+    assert text["original"] == {
+        "language": "ja",
+        "url": "https://www.example.org/ja/1.html",
+        "title": "岩屋外務大臣の会合への参加",
+        "retrieved_on": "2025-04-01",
+    }
+
+
+def test_detail_of_an_unpublished_release_answers_as_nonsense_does(client: Client) -> None:
+    hidden = builders.release()
+    guessed = client.get(f"/api/v1/releases/{hidden.public_id}", {"language": "fr"})
+    nonsense = client.get("/api/v1/releases/nonsense", {"language": "fr"})
+    assert guessed.status_code == nonsense.status_code == 404
+    assert guessed.content == nonsense.content
+    assert guessed["Cache-Control"] == "no-store"
+
+
+def test_detail_in_another_language_than_is_live(client: Client) -> None:
+    release = builders.published("fr")
+    assert "“ja”" in get(client, f"/{release.public_id}", 404, language="ja")["error"]
+
+
+def test_detail_of_a_withdrawn_text(client: Client) -> None:
+    release = builders.take_down(builders.published())
+    assert "withdrawn" in get(client, f"/{release.public_id}", 410, language="fr")["error"]
+
+
+def test_unknown_address_answers_in_json(client: Client) -> None:
+    assert client.get("/api/v2/").json() == {"error": "There is nothing at this address."}
+
+
+def test_api_is_for_reading_only(client: Client) -> None:
+    assert client.post("/api/v1/releases?language=fr").status_code == 405
+    assert client.delete("/api/v1/releases/x?language=fr").status_code == 405
+
+
+def test_api_unchanged_since_it_was_fetched(client: Client) -> None:
+    builders.published()
+    etag = client.get("/api/v1/releases?language=fr")["ETag"]
+    again = client.get("/api/v1/releases?language=fr", headers={"if-none-match": etag})
+    assert again.status_code == 304

@@ -1,0 +1,78 @@
+"""The news feeds."""
+
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+
+from releases.feeds import entry_id
+from tests.releases import builders
+
+pytestmark = pytest.mark.django_db
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def feed(client: Client, language: str = "fr") -> ElementTree.Element:
+    response = client.get(f"/{language}/feed.atom")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return ElementTree.fromstring(response.content)  # noqa: S314 - our own answer
+
+
+def test_feed_entry_says_what_it_is(client: Client) -> None:
+    release = builders.published(title="Titre & suite", summary="En bref.")
+    root = feed(client)
+    entry = root.find("a:entry", ATOM)
+    assert entry is not None
+    assert root.get(LANG) == "fr"
+    assert entry.findtext("a:title", namespaces=ATOM) == "Titre & suite"
+    assert entry.findtext("a:id", namespaces=ATOM) == entry_id(release.public_id, "fr")
+    assert entry.findtext("a:updated", namespaces=ATOM) == "2025-04-03T21:30:00+00:00"
+    summary = entry.findtext("a:summary", namespaces=ATOM) or ""
+    assert builders.LABEL_FR in summary
+    assert "En bref." in summary
+    category = entry.find("a:category", ATOM)
+    assert category is not None
+    assert category.attrib == {"term": "provisional", "label": "Traduction provisoire"}
+
+
+def test_feed_entry_without_a_summary_begins_with_its_text(client: Client) -> None:
+    builders.published(body="Le ministre[^1] a parlé.\n\n[^1]: Note.\n")
+    summary = feed(client).findtext("a:entry/a:summary", namespaces=ATOM) or ""
+    assert "Le ministre a parlé." in summary
+
+
+def test_feed_entry_keeps_its_id_when_its_title_changes(client: Client) -> None:
+    release = builders.published(title="Titre")
+    before = feed(client).findtext("a:entry/a:id", namespaces=ATOM)
+    builders.publish(release, revision=2, title="Titre corrigé")
+    assert feed(client).findtext("a:entry/a:id", namespaces=ATOM) == before
+
+
+def test_feed_holds_only_what_is_live_in_its_language(client: Client) -> None:
+    builders.published("ja", title="会合")
+    builders.take_down(builders.published("fr"))
+    assert feed(client).find("a:entry", ATOM) is None
+
+
+def test_feed_bears_a_character_that_xml_does_not(client: Client) -> None:
+    builders.published(title="Titre\x0b avec un saut")
+    assert feed(client).findtext("a:entry/a:title", namespaces=ATOM) == "Titre avec un saut"
+
+
+def test_feed_takes_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+    for number in range(3):
+        builders.published(title=f"Titre {number}")
+    with django_assert_max_num_queries(4):
+        feed(client)
+
+
+def test_feed_addresses_are_under_the_public_one(client: Client, settings: Any) -> None:
+    settings.PUBLIC_URL = "https://www.example.org"
+    builders.published(title="Titre")
+    link = feed(client).find("a:entry/a:link", ATOM)
+    assert link is not None
+    assert link.get("href") == "https://www.example.org/fr/releases/titre/"

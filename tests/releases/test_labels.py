@@ -1,0 +1,62 @@
+"""The wording of standings and vocabularies."""
+
+import pytest
+
+from releases.document import Standing
+from releases.labels import Wording, labels, shipped, worded
+from releases.languages import CODES, column
+from releases.models import StandingLabel, Topic
+
+pytestmark = pytest.mark.django_db
+
+
+def test_labels_come_in_every_language() -> None:
+    found = labels(*CODES)
+    for language in CODES:
+        assert found[Standing.PROVISIONAL, language].full
+        assert found[Standing.OFFICIAL, language].short
+
+
+def test_label_of_a_provisional_text_in_french() -> None:
+    label = labels("fr")[Standing.PROVISIONAL, "fr"]
+    assert label.short == "Traduction provisoire"
+    assert label.full == "Traduction provisoire et purement informative"
+
+
+def test_original_has_no_label() -> None:
+    assert (Standing.ORIGINAL, "fr") not in labels("fr")
+
+
+def test_label_is_worded_by_the_ministry() -> None:
+    StandingLabel.objects.filter(standing="provisional").update(full_fr="Traduction de courtoisie")
+    assert labels("fr")[Standing.PROVISIONAL, "fr"].full == "Traduction de courtoisie"
+
+
+def test_label_left_empty_is_the_shipped_one_never_another_language() -> None:
+    StandingLabel.objects.filter(standing="provisional").update(short_ko="", full_ko=None)
+    assert labels("ko")[Standing.PROVISIONAL, "ko"] == shipped("provisional")["ko"]
+
+
+def test_label_without_its_row_is_the_shipped_one() -> None:
+    StandingLabel.objects.all().delete()
+    assert labels("de")[Standing.PROVISIONAL, "de"] == shipped("provisional")["de"]
+
+
+def test_migration_loaded_what_is_shipped() -> None:
+    row = StandingLabel.objects.get(standing="provisional")
+    for code, label in shipped("provisional").items():
+        assert getattr(row, column("full", code)) == label.full
+
+
+def test_topic_without_a_name_in_the_language_says_which_it_is_in() -> None:
+    topic = Topic.objects.create(slug="security", name_ja="安全保障")
+    assert worded(topic, "name", "fr") == Wording("安全保障", "ja")
+
+
+def test_topic_without_any_name() -> None:
+    assert worded(Topic.objects.create(slug="security"), "name", "fr") is None
+
+
+def test_labels_take_one_query(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    with django_assert_num_queries(1):
+        labels(*CODES)
