@@ -1,0 +1,59 @@
+# make run     the whole system on this machine, with a demonstration in it
+# make test    the suite, on SQLite and, where they answer, on PostgreSQL and Redis
+# make lint    everything that can be said about the code without running it
+# make format  put code and templates into the house's form
+# make lock    pin the dependencies anew (UPGRADE=--upgrade for newer versions)
+
+PYTHON ?= python3
+ARGS ?=
+
+bin := .venv/bin
+templates = find . -path ./.venv -prune -o -path '*/templates/*.html' -print
+compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header $(UPGRADE) pyproject.toml
+
+.PHONY: run test lint format lock
+
+run: .venv/installed
+	@echo "Bringing the database up to date"
+	@$(bin)/python manage.py migrate --verbosity 0
+	@$(bin)/python manage.py demo
+	@exec $(bin)/python manage.py up --with-parent
+
+test: .venv/installed-dev
+	@$(bin)/python -m tests.run_lanes $(ARGS)
+
+lint: .venv/installed-dev
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(templates) | xargs -r $(bin)/djade --check --target-version 5.2
+	$(bin)/python manage.py makemigrations --check --dry-run
+
+format: .venv/installed-dev
+	$(bin)/ruff check --fix .
+	$(bin)/ruff format .
+	$(templates) | xargs -r $(bin)/djade --target-version 5.2
+
+lock: .venv/installed-dev
+	$(compile) --output-file requirements.lock
+	$(compile) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# Made anew, so that what a lock no longer names is gone; only when the lock has changed.
+.venv/installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Provisoire needs Python 3.11 or newer. Name one: make PYTHON=/path/to/python3.11"; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python comes without venv. On Debian and Ubuntu: apt install python3-venv"; \
+		exit 1; }
+	@echo "Installing Provisoire's dependencies into .venv, once"
+	@$(PYTHON) -m venv --clear .venv
+	@$(bin)/pip install --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/installed-dev: requirements-dev.lock .venv/installed
+	@echo "Installing what the developers use into .venv, once"
+	@$(bin)/pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,80 @@
+"""``make test``: the suite on SQLite and files, then on the services, then in a browser.
+
+Its last lines say plainly which lanes ran. REQUIRE_SERVICES=1 (in CI) wants all of them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from tests import services
+from tests.lanes import BROWSER, EMBEDDED, LANE, SERVICES, chromium
+
+OURS = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
+NO_TESTS = 5  # pytest's exit code when none was chosen
+
+
+@dataclass
+class Lane:
+    """One run of pytest, or the reason why there was none."""
+
+    name: str
+    kind: str
+    env: dict[str, str] = field(default_factory=dict)
+    missing: str = ""
+    outcome: str = ""
+    failed: bool = False
+
+    def run(self, arguments: list[str]) -> None:
+        if self.missing:
+            self.outcome = f"not run ({self.missing})"
+            return
+        print(f"\nlane {self.name}", flush=True)
+        bare = {name: value for name, value in os.environ.items() if name not in OURS}
+        with subprocess.Popen(
+            [sys.executable, "-m", "pytest", *arguments],
+            env=bare | self.env | {LANE: self.kind, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as pytest:
+            assert pytest.stdout
+            for line in pytest.stdout:
+                print(line, end="", flush=True)
+                self.outcome = line.strip("= \n") or self.outcome
+        self.failed = pytest.returncode not in ((0, NO_TESTS) if arguments else (0,))
+
+
+def main(arguments: list[str]) -> int:
+    with ExitStack() as stack:
+        lanes = [
+            Lane("sqlite+filesystem", EMBEDDED),
+            service_lane(stack),
+            Lane("browser", BROWSER, missing="" if chromium() else "no Chromium; set CHROMIUM"),
+        ]
+        for lane in lanes:
+            lane.run(arguments)
+    print()
+    for lane in lanes:
+        print(f"lane {lane.name}: {'FAILED, ' if lane.failed else ''}{lane.outcome}")
+    if os.environ.get("REQUIRE_SERVICES") == "1" and any(lane.missing for lane in lanes):
+        print("REQUIRE_SERVICES=1: a lane that did not run is a failure.")
+        return 1
+    return int(any(lane.failed for lane in lanes))
+
+
+def service_lane(stack: ExitStack) -> Lane:
+    """The lane of PostgreSQL and Redis. Where one of them is missing, neither is used."""
+    refusals = [why for why in (services.postgresql_refuses(), services.redis_refuses()) if why]
+    if refusals:
+        return Lane("postgresql+redis", SERVICES, missing="; ".join(refusals))
+    redis_url = stack.enter_context(services.free_redis())
+    env = {"TEST_DATABASE_URL": services.POSTGRESQL, "TEST_REDIS_URL": redis_url}
+    return Lane("postgresql+redis", SERVICES, env)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
