@@ -1,0 +1,20 @@
+"""Segmentation: Markdown to pieces and back, and which continues or translates which. Pure."""
+
+from translations.segmentation.aligning import Change, Match, align, removed
+from translations.segmentation.pairing import pair
+from translations.segmentation.pieces import Kind, Parts, Piece, join, rejoin
+from translations.segmentation.splitting import split
+
+__all__ = [
+    "Change",
+    "Kind",
+    "Match",
+    "Parts",
+    "Piece",
+    "align",
+    "join",
+    "pair",
+    "rejoin",
+    "removed",
+    "split",
+]
