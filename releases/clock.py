@@ -14,5 +14,5 @@ def database_now() -> datetime.datetime:
         return timezone.now()
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
-        (now,) = cursor.fetchone()
+        now: datetime.datetime = cursor.fetchone()[0]
     return now.astimezone(datetime.UTC)

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -180,6 +181,8 @@ def _write(release: Release, language: str, **values: Any) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("The record is written inside a transaction.")
     named = {column(field, language): value for field, value in values.items()}
-    Release.objects.rewrite(False).filter(pk=release.pk).update(**named)
+    # The library takes the column without a language for the default language's: keep it in step.
+    plain = values if language == settings.MODELTRANSLATION_DEFAULT_LANGUAGE else {}
+    Release.objects.rewrite(mode=False).filter(pk=release.pk).update(**named, **plain)
     for name, value in named.items():
         setattr(release, name, value)

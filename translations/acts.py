@@ -6,6 +6,8 @@ public is in ``publishing.py``.
 
 from __future__ import annotations
 
+from typing import Any
+
 from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
 from translations import drafting, going_public, realigning, suggesting
@@ -160,7 +162,7 @@ def record_source(attempt: Attempt) -> None:
     text.significance = given.significance or Significance.SUBSTANTIVE
     drafting.write_document(text, attempt.user, given.document, attempt.at, "imported")
     drafting.keep_revision(text, attempt.user, Cause.RECORDED, attempt.at)
-    facts = {"title": given.document.title, "sha256": text.sha256}
+    facts: dict[str, Any] = {"title": given.document.title, "sha256": text.sha256}
     if given.retrieved_on:
         facts["retrieved_on"] = given.retrieved_on
     ExternalOriginal.objects.filter(release=attempt.release).update(**facts)

@@ -132,7 +132,9 @@ def _confirmed_against(release: Release, live: dict[str, str]) -> dict[str, int]
     rows = approvals.order_by("pk").values_list(
         "translation__language", "sha256", "source_revision"
     )
-    return {language: revision for language, sha, revision in rows if live.get(language) == sha}
+    return {
+        language: revision or 0 for language, sha, revision in rows if live.get(language) == sha
+    }
 
 
 def _recorded_elsewhere(release: Release) -> dict[str, int]:

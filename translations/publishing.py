@@ -21,7 +21,8 @@ from releases.models import Release
 from translations.errors import Refused
 from translations.models import State, Translation
 from translations.roles import clock
-from translations.workflow import Verb, perform, perform_on_release
+from translations.verbs import Verb
+from translations.workflow import perform, perform_on_release
 
 logger = logging.getLogger(__name__)
 

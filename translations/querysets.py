@@ -12,8 +12,10 @@ from django.db.models.functions import Now
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from translations.models import Translation
 
-class TranslationQuerySet(models.QuerySet):
+
+class TranslationQuerySet(models.QuerySet["Translation"]):
     """Translations, the originals included."""
 
     def of(self, language: str) -> Self:

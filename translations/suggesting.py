@@ -70,7 +70,7 @@ def refuse(attempt: Attempt) -> None:
 
 def _waiting(attempt: Attempt) -> Suggestion | None:
     return attempt.translation.suggestions.filter(
-        pk=attempt.inputs.suggestion, outcome=Suggestion.Outcome.WAITING
+        pk=attempt.inputs.suggestion or 0, outcome=Suggestion.Outcome.WAITING
     ).first()
 
 

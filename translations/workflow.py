@@ -41,6 +41,7 @@ Effect = Callable[[Attempt], None]
 
 S, P = State, Public
 OURS = frozenset({P.NONE, P.LIVE, P.WITHDRAWN})
+SEEN = frozenset({P.LIVE, P.WITHDRAWN})
 ANY_STATE = frozenset(State)
 WORKING = frozenset({S.DRAFT, S.RETURNED})
 ANYONE = (TRANSLATOR, REVIEWER, PRESS_OFFICER)
@@ -67,9 +68,12 @@ class Row:
     watched: bool = False
 
 
+def at(*states: State) -> frozenset[State]:
+    return frozenset(states)
+
+
 def _after_discard(attempt: Attempt) -> State:
-    is_or_was_public = attempt.translation.public in (P.LIVE, P.WITHDRAWN)
-    return S.PUBLISHED if is_or_was_public else S.CANCELLED
+    return S.PUBLISHED if attempt.translation.public in SEEN else S.CANCELLED
 
 
 def _after_restore(attempt: Attempt) -> State:
@@ -77,221 +81,92 @@ def _after_restore(attempt: Attempt) -> State:
     return S.RETURNED if returned else S.DRAFT
 
 
-# fmt: off  (a table is read as a table)
-a, r = acts, release_acts
+a, go, r = acts, going_public, release_acts
+
+# One line says from where to where and who, the next ones what it does and what must hold.
+# fmt: off
 ROWS = (
-    Row(Verb.SAVE, WORKING, None, ANYONE, a.save, demands=(given.content_given, given.not_stale)),
-    Row(Verb.TAKE_SOURCE, WORKING, None, ANYONE, a.take_source, (text.source_is_newer,)),
-    Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE, a.submit, (text.complete, text.source_settled)),
-    Row(
-        Verb.SUGGEST,
-        frozenset({S.SUBMITTED}),
-        None,
-        (REVIEWER,),
-        a.suggest,
-        demands=(suggesting.suggestion_given,),
-    ),
-    Row(
-        Verb.TAKE_SUGGESTION,
-        frozenset({S.SUBMITTED}),
-        None,
-        (TRANSLATOR, PRESS_OFFICER),
-        a.take_suggestion,
-        demands=(suggesting.suggestion_waits,),
-    ),
-    Row(
-        Verb.REFUSE_SUGGESTION,
-        frozenset({S.SUBMITTED}),
-        None,
-        (TRANSLATOR, PRESS_OFFICER),
-        a.refuse_suggestion,
-        demands=(suggesting.suggestion_waits, given.reason_given),
-    ),
-    Row(
-        Verb.RETURN,
-        frozenset({S.SUBMITTED}),
-        S.RETURNED,
-        (REVIEWER,),
-        a.send_back,
-        demands=(given.comment_given,),
-    ),
-    Row(
-        Verb.APPROVE,
-        frozenset({S.SUBMITTED}),
-        S.APPROVED,
-        (REVIEWER,),
-        a.approve,
-        (approval.four_eyes, approval.revision_is_current),
+    Row(Verb.SAVE, WORKING, None, ANYONE,
+        a.save, demands=(given.content_given, given.not_stale)),
+    Row(Verb.TAKE_SOURCE, WORKING, None, ANYONE,
+        a.take_source, (text.source_is_newer,)),
+    Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE,
+        a.submit, (text.complete, text.source_settled)),
+
+    Row(Verb.SUGGEST, at(S.SUBMITTED), None, (REVIEWER,),
+        a.suggest, demands=(suggesting.suggestion_given,)),
+    Row(Verb.TAKE_SUGGESTION, at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
+        a.take_suggestion, demands=(suggesting.suggestion_waits,)),
+    Row(Verb.REFUSE_SUGGESTION, at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
+        a.refuse_suggestion, demands=(suggesting.suggestion_waits, given.reason_given)),
+    Row(Verb.RETURN, at(S.SUBMITTED), S.RETURNED, (REVIEWER,),
+        a.send_back, demands=(given.comment_given,)),
+    Row(Verb.APPROVE, at(S.SUBMITTED), S.APPROVED, (REVIEWER,),
+        a.approve, (approval.four_eyes, approval.revision_is_current),
         (approval.exactly_this, approval.outdated_acknowledged, text.no_hidden_controls),
-        watched=True,
-    ),
-    Row(
-        Verb.RECALL,
-        frozenset({S.SUBMITTED, S.APPROVED, S.SCHEDULED, S.FAILED}),
-        S.DRAFT,
+        watched=True),
+    Row(Verb.RECALL, at(S.SUBMITTED, S.APPROVED, S.SCHEDULED, S.FAILED), S.DRAFT,
         (AUTHOR, REVIEWER, PRESS_OFFICER),
-        a.recall,
-    ),
-    Row(
-        Verb.SCHEDULE,
-        frozenset({S.APPROVED}),
-        S.SCHEDULED,
-        (PRESS_OFFICER,),
-        a.schedule,
-        (approval.approved_as_it_is, text.not_taken_down),
-        (time.in_the_future, time.after_embargo),
-    ),
-    Row(
-        Verb.RESCHEDULE,
-        frozenset({S.SCHEDULED}),
-        S.SCHEDULED,
-        (PRESS_OFFICER,),
-        a.schedule,
-        (approval.approved_as_it_is, text.not_taken_down),
-        (time.in_the_future, time.after_embargo),
-    ),
-    Row(
-        Verb.UNSCHEDULE,
-        frozenset({S.SCHEDULED}),
-        S.APPROVED,
-        (PRESS_OFFICER,),
-        a.unschedule,
-        demands=(given.reason_given,),
-    ),
-    Row(
-        Verb.PUBLISH,
-        frozenset({S.APPROVED, S.SCHEDULED}),
-        S.PUBLISHED,
-        (PRESS_OFFICER, CLOCK),
-        going_public.publish,
-        (
-            approval.approved_as_it_is,
-            text.not_taken_down,
-            text.source_live,
-            time.embargo_over,
-            time.due_for_the_clock,
-        ),
-        to_public=P.LIVE,
-        watched=True,
-    ),
-    Row(Verb.FAIL, frozenset({S.SCHEDULED}), S.FAILED, (CLOCK,), a.fail),
-    Row(
-        Verb.RETRY,
-        frozenset({S.FAILED}),
-        S.SCHEDULED,
-        (PRESS_OFFICER,),
-        a.retry,
-        (approval.approved_as_it_is,),
-    ),
-    Row(
-        Verb.REVISE,
-        frozenset({S.PUBLISHED}),
-        S.DRAFT,
-        (AUTHOR, PRESS_OFFICER),
-        a.revise,
-        demands=(given.significance_given,),
-        publics=frozenset({P.LIVE, P.WITHDRAWN}),
-    ),
-    Row(
-        Verb.MAKE_OFFICIAL,
-        frozenset({S.PUBLISHED}),
-        S.DRAFT,
-        (PRESS_OFFICER,),
-        a.make_official,
-        (text.is_provisional,),
-        publics=frozenset({P.LIVE, P.WITHDRAWN}),
-    ),
-    Row(Verb.DISCARD, WORKING, _after_discard, (AUTHOR, PRESS_OFFICER), a.discard),
-    Row(
-        Verb.RESTORE_REVISION,
-        WORKING | {S.PUBLISHED},
-        _after_restore,
-        ANYONE,
-        a.restore_revision,
-        demands=(given.revision_exists,),
-    ),
-    Row(
-        Verb.WITHDRAW,
-        ANY_STATE,
-        None,
-        (PRESS_OFFICER,),
-        going_public.withdraw,
-        demands=(given.reason_code_given, given.dependents_decided),
-        publics=frozenset({P.LIVE}),
-        to_public=P.WITHDRAWN,
-    ),
-    Row(
-        Verb.RESTORE,
-        ANY_STATE,
-        None,
-        (PRESS_OFFICER,),
-        going_public.restore,
-        (text.source_live, time.embargo_over),
-        publics=frozenset({P.WITHDRAWN}),
-        to_public=P.LIVE,
-    ),
-    Row(
-        Verb.REMOVE,
-        ANY_STATE,
-        None,
-        (PRESS_OFFICER,),
-        going_public.remove,
-        demands=(given.reason_code_given, given.dependents_decided),
-        publics=frozenset({P.LIVE, P.WITHDRAWN}),
-        to_public=P.GONE,
-    ),
-    Row(
-        Verb.CONFIRM,
-        frozenset({S.PUBLISHED}),
-        None,
-        (REVIEWER,),
-        a.confirm,
-        (text.source_is_newer, approval.four_eyes, approval.revision_is_current),
-        (approval.exactly_this,),
-        publics=frozenset({P.LIVE}),
-        watched=True,
-    ),
-    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER,), a.assign, demands=(given.person_given,)),
-    Row(Verb.TAKE_OVER, ANY_STATE, None, ANYONE, a.take_over),
-    Row(
-        Verb.HAND_BACK,
-        ANY_STATE,
-        None,
-        (ASSIGNED, PRESS_OFFICER),
-        a.hand_back,
-        (given.is_assigned,),
-    ),
-    Row(
-        Verb.RECORD_SOURCE,
-        ANY_STATE,
-        None,
-        (PRESS_OFFICER,),
-        a.record_source,
-        demands=(given.content_given, given.not_stale),
-        publics=frozenset({P.EXTERNAL}),
-    ),
+        a.recall),
+
+    Row(Verb.SCHEDULE, at(S.APPROVED), S.SCHEDULED, (PRESS_OFFICER,),
+        a.schedule, (approval.approved_as_it_is, text.not_taken_down),
+        (time.in_the_future, time.after_embargo)),
+    Row(Verb.RESCHEDULE, at(S.SCHEDULED), S.SCHEDULED, (PRESS_OFFICER,),
+        a.schedule, (approval.approved_as_it_is, text.not_taken_down),
+        (time.in_the_future, time.after_embargo)),
+    Row(Verb.UNSCHEDULE, at(S.SCHEDULED), S.APPROVED, (PRESS_OFFICER,),
+        a.unschedule, demands=(given.reason_given,)),
+    Row(Verb.PUBLISH, at(S.APPROVED, S.SCHEDULED), S.PUBLISHED, (PRESS_OFFICER, CLOCK),
+        go.publish, (approval.approved_as_it_is, text.not_taken_down, text.source_live,
+                     time.embargo_over, time.due_for_the_clock),
+        to_public=P.LIVE, watched=True),
+    Row(Verb.FAIL, at(S.SCHEDULED), S.FAILED, (CLOCK,),
+        a.fail),
+    Row(Verb.RETRY, at(S.FAILED), S.SCHEDULED, (PRESS_OFFICER,),
+        a.retry, (approval.approved_as_it_is,)),
+
+    Row(Verb.REVISE, at(S.PUBLISHED), S.DRAFT, (AUTHOR, PRESS_OFFICER),
+        a.revise, demands=(given.significance_given,), publics=SEEN),
+    Row(Verb.MAKE_OFFICIAL, at(S.PUBLISHED), S.DRAFT, (PRESS_OFFICER,),
+        a.make_official, (text.is_provisional,), publics=SEEN),
+    Row(Verb.DISCARD, WORKING, _after_discard, (AUTHOR, PRESS_OFFICER),
+        a.discard),
+    Row(Verb.RESTORE_REVISION, WORKING | at(S.PUBLISHED), _after_restore, ANYONE,
+        a.restore_revision, demands=(given.revision_exists,)),
+
+    Row(Verb.WITHDRAW, ANY_STATE, None, (PRESS_OFFICER,),
+        go.withdraw, demands=(given.reason_code_given, given.dependents_decided),
+        publics=frozenset({P.LIVE}), to_public=P.WITHDRAWN),
+    Row(Verb.RESTORE, ANY_STATE, None, (PRESS_OFFICER,),
+        go.restore, (text.source_live, time.embargo_over),
+        publics=frozenset({P.WITHDRAWN}), to_public=P.LIVE),
+    Row(Verb.REMOVE, ANY_STATE, None, (PRESS_OFFICER,),
+        go.remove, demands=(given.reason_code_given, given.dependents_decided),
+        publics=SEEN, to_public=P.GONE),
+    Row(Verb.CONFIRM, at(S.PUBLISHED), None, (REVIEWER,),
+        a.confirm, (text.source_is_newer, approval.four_eyes, approval.revision_is_current),
+        (approval.exactly_this,), publics=frozenset({P.LIVE}), watched=True),
+
+    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER,),
+        a.assign, demands=(given.person_given,)),
+    Row(Verb.TAKE_OVER, ANY_STATE, None, ANYONE,
+        a.take_over),
+    Row(Verb.HAND_BACK, ANY_STATE, None, (ASSIGNED, PRESS_OFFICER),
+        a.hand_back, (given.is_assigned,)),
+    Row(Verb.RECORD_SOURCE, ANY_STATE, None, (PRESS_OFFICER,),
+        a.record_source, demands=(given.content_given, given.not_stale),
+        publics=frozenset({P.EXTERNAL})),
 )
 TABLE: dict[str, Row] = {row.verb: row for row in ROWS}
 
 RELEASE_ROWS = (
-    Row(
-        Verb.SET_EMBARGO,
-        ANY_STATE,
-        None,
-        (PRESS_OFFICER,),
-        r.set_embargo,
-        (r.nothing_public,),
-        (r.embargo_possible, given.reason_given),
-    ),
-    Row(Verb.GRANT, ANY_STATE, None, (PRESS_OFFICER,), r.grant, demands=(given.person_given,)),
-    Row(
-        Verb.CHANGE_FACTS,
-        ANY_STATE,
-        None,
-        (PRESS_OFFICER,),
-        r.change_facts,
-        demands=(r.facts_given,),
-    ),
+    Row(Verb.SET_EMBARGO, ANY_STATE, None, (PRESS_OFFICER,),
+        r.set_embargo, (r.nothing_public,), (r.embargo_possible, given.reason_given)),
+    Row(Verb.GRANT, ANY_STATE, None, (PRESS_OFFICER,),
+        r.grant, demands=(given.person_given,)),
+    Row(Verb.CHANGE_FACTS, ANY_STATE, None, (PRESS_OFFICER,),
+        r.change_facts, demands=(r.facts_given,)),
 )
 # fmt: on
 RELEASE_TABLE: dict[str, Row] = {row.verb: row for row in RELEASE_ROWS}
@@ -350,7 +225,7 @@ def _prepare(
     if lock:
         rows = rows.select_for_update(of=("self", "release"), no_key=True)
     text = rows.get(pk=translation.pk)
-    return Attempt(verb, user, text.release, text.now, inputs, text)
+    return Attempt(verb, user, text.release, text.now, inputs, text)  # type: ignore[attr-defined]
 
 
 def _judge(attempt: Attempt, row: Row, *, with_demands: bool) -> tuple[Refusal, ...]:

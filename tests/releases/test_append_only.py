@@ -14,7 +14,8 @@ from releases import append_only
 from releases.models import Publication
 from tests.cast import Cast
 from translations.models import Approval, RevisionRecord, SegmentChange, Transition
-from translations.workflow import Verb, perform
+from translations.verbs import Verb
+from translations.workflow import perform
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def is_assigned(attempt: Attempt) -> Refusal | None:
 
 
 def revision_exists(attempt: Attempt) -> Refusal | None:
-    number = attempt.inputs.revision
+    number = attempt.inputs.revision or 0
     if attempt.translation.revisions.filter(number=number).exists():
         return None
     return Refusal("no_revision", _("There is no revision %(number)s.") % {"number": number or "–"})

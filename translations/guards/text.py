@@ -52,7 +52,7 @@ def source_settled(attempt: Attempt) -> Refusal | None:
     if text.is_original or text.source is None or text.source.is_external:
         return None
     approved = Approval.objects.standing().filter(
-        translation=text.source, revision=text.source_revision
+        translation=text.source, revision=text.source_revision or 0
     )
     if approved.exists():
         return None
