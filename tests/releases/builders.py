@@ -90,6 +90,13 @@ def take_down(
     return made
 
 
+def outdate(made: Release, *languages: str) -> Release:
+    """Say that exactly these languages are behind their source."""
+    with transaction.atomic():
+        record.mark_outdated(made, set(languages), at=AT)
+    return made
+
+
 def path_of(made: Release, language: str = "fr") -> str:
     return Rendered.objects.get(release=made, language=language).path
 

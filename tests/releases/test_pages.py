@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from releases import pages, record
+from releases import pages
 from releases.excerpt import excerpt
 from releases.models import Country, Release, Rendered, StandingLabel, Topic
 from tests.releases import builders
@@ -89,8 +89,7 @@ def test_page_shows_the_date_kind_links_topics_and_contact() -> None:
 
 
 def test_page_of_an_outdated_text_says_so() -> None:
-    release = builders.published()
-    record.mark_outdated(release, {"fr"}, at=builders.AT)
+    release = builders.outdate(builders.published(), "fr")
     assert "L’original a été corrigé" in builders.page_of(release)
 
 
