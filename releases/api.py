@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import conditional_page, require_safe
 
 from releases.addresses import absolute_for, current_paths
-from releases.caching import keep_briefly
+from releases.caching import View, keep_briefly
 from releases.languages import BY_CODE
 from releases.live import LiveText, headline, live_languages, live_text, notice
 from releases.models import Release
@@ -39,18 +39,15 @@ class BadRequest(Exception):
 
 Arguments = ParamSpec("Arguments")
 Answer = dict[str, Any]
+_READABLE = {"ensure_ascii": False}
 
 
-def answers_json(
-    view: Callable[Concatenate[HttpRequest, Arguments], Answer],
-) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]:
+def answers_json(view: Callable[Concatenate[HttpRequest, Arguments], Answer]) -> View[Arguments]:
     """A view that returns the answer's JSON, or raises BadRequest for ``{"error": …}``."""
 
-    @require_safe
-    @conditional_page
     @wraps(view)
     def answered(
-        request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs
+        request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> HttpResponseBase:
         try:
             response = JsonResponse(view(request, *args, **kwargs), json_dumps_params=_READABLE)
@@ -59,10 +56,7 @@ def answers_json(
         keep_briefly(response)
         return response
 
-    return answered
-
-
-_READABLE = {"ensure_ascii": False}
+    return require_safe(conditional_page(answered))
 
 
 def failure(reason: str, status: int) -> JsonResponse:
@@ -92,7 +86,7 @@ def release_detail(request: HttpRequest, public_id: str) -> Answer:
     """``/api/v1/releases/<id>?language=fr``: the whole live text of a release in a language."""
     language = _language(request)
     release = Release.objects.filter(public_id=public_id).first()
-    text = release and live_text(release, language)
+    text = live_text(release, language) if release is not None else None
     if release is None or text is None:
         raise _absent(release, language)
     return _text(request, release, text)

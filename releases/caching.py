@@ -27,7 +27,7 @@ def for_all_readers(view: View[Arguments]) -> View[Arguments]:
 
     @wraps(view)
     def cached(
-        request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs
+        request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         keep_briefly(response)
