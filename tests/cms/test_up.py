@@ -14,12 +14,11 @@ import pytest
 
 from tests.processes import HOUSE, System, Up, answers, process_lines, wait_until
 
-pytestmark = pytest.mark.processes
-
 FIRST_ANSWER_SECONDS = 1.5  # DESIGN.md, section 11
 GONE_SECONDS = 8.0
 
 
+@pytest.mark.processes
 def test_up_answers_and_stops_without_a_rest(system: System) -> None:
     up = system.up()
     with urllib.request.urlopen(f"{system.url}/healthz") as response:
@@ -38,6 +37,7 @@ def test_up_stops_at_sigterm(system: System) -> None:
     assert gone(pids)
 
 
+@pytest.mark.processes
 def test_up_killed_leaves_no_orphan(system: System) -> None:
     up = system.up()
     pids = up.pids()
