@@ -31,7 +31,8 @@ def required_in_production(env: Env) -> None:
 
 def secret_key(env: Env, data_dir: Path) -> str:
     """The key from the environment, else one made once and kept for this machine only."""
-    if given := env.str("SECRET_KEY", ""):
+    given: str = env.str("SECRET_KEY", "")
+    if given:
         return given
     kept = data_dir / "secret-key"
     if not kept.exists():

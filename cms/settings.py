@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "cms",
     "translations",
     "releases",
-    "django.contrib.admin",
+    "cms.apps.StaffConfig",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

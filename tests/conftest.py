@@ -13,9 +13,9 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+from tests.backends import free_redis, new_database
 from tests.lanes import belongs, chromium
 from tests.processes import System
-from tests.services import free_redis, new_database
 
 BROWSER_ARGS = [
     "--no-sandbox",

@@ -11,7 +11,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from tests import services
+from tests import backends
 from tests.lanes import BROWSER, EMBEDDED, LANE, SERVICES, chromium
 
 OURS = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
@@ -68,11 +68,11 @@ def main(arguments: list[str]) -> int:
 
 def service_lane(stack: ExitStack) -> Lane:
     """The lane of PostgreSQL and Redis. Where one of them is missing, neither is used."""
-    refusals = [why for why in (services.postgresql_refuses(), services.redis_refuses()) if why]
+    refusals = [why for why in (backends.postgresql_refuses(), backends.redis_refuses()) if why]
     if refusals:
         return Lane("postgresql+redis", SERVICES, missing="; ".join(refusals))
-    redis_url = stack.enter_context(services.free_redis())
-    env = {"TEST_DATABASE_URL": services.POSTGRESQL, "TEST_REDIS_URL": redis_url}
+    redis_url = stack.enter_context(backends.free_redis())
+    env = {"TEST_DATABASE_URL": backends.POSTGRESQL, "TEST_REDIS_URL": redis_url}
     return Lane("postgresql+redis", SERVICES, env)
 
 
