@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -13,6 +14,8 @@ from releases import record
 from releases.document import Document, Link, Significance
 from releases.models import Act, ExternalOriginal, Office, Release, Rendered
 
+# The marks of a test that publishes without the work that leads to it.
+ROOM_ALONE = [pytest.mark.django_db, pytest.mark.usefixtures("approved_elsewhere")]
 AT = datetime.datetime(2025, 4, 3, 21, 30, tzinfo=datetime.UTC)
 LABEL_FR = "Traduction provisoire et purement informative"
 DEMO = Path(__file__).parents[2] / "translations/demo/texts"

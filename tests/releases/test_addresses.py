@@ -26,14 +26,14 @@ def test_slug_is_cut_between_words() -> None:
     assert slug("mot " * 40, "fr") == "-".join(["mot"] * 20)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("approved_elsewhere")
 def test_address_is_kept_when_the_title_is_corrected() -> None:
     release = builders.publish(builders.release(), title="Premier titre")
     builders.publish(release, revision=2, title="Titre corrigé")
     assert current_paths(release) == {"fr": "/fr/releases/premier-titre/"}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("approved_elsewhere")
 def test_address_is_never_given_to_another_release() -> None:
     first = builders.publish(builders.release(), title="Discours de politique étrangère")
     builders.take_down(first, act="removed")
@@ -43,13 +43,13 @@ def test_address_is_never_given_to_another_release() -> None:
     }
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("approved_elsewhere")
 def test_address_in_japanese_is_the_public_id() -> None:
     release = builders.release()
     assert reserve(release, "ja", "外相会合").path == f"/ja/releases/{release.public_id}/"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("approved_elsewhere")
 def test_older_address_of_a_text_is_not_its_current_one() -> None:
     release = builders.publish(builders.release(), title="Titre")
     Address.objects.create(

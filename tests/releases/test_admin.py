@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.urls import reverse
 from releases.models import Office, Release, StandingLabel, Topic
 from tests.releases import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 
 def office_form(**values: Any) -> dict[str, Any]:

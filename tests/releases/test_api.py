@@ -9,7 +9,7 @@ from django.test import Client
 from releases import api
 from tests.releases import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 
 def get(client: Client, path: str = "", status: int = 200, **query: str) -> Any:

@@ -19,7 +19,7 @@ WIDTHS = (360, 1280)
 
 
 @pytest.fixture
-def site(live_server: Any) -> dict[str, str]:
+def site(live_server: Any, approved_elsewhere: None) -> dict[str, str]:
     """The addresses of one page of each sort."""
     title, body = builders.seed()
     seed = builders.published(title=title, body=body, links=[("https://example.org/", "OTAN")])

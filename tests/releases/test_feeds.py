@@ -3,13 +3,12 @@
 from typing import Any
 from xml.etree import ElementTree
 
-import pytest
 from django.test import Client
 
 from releases.feeds import entry_id
 from tests.releases import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -8,7 +8,7 @@ from releases.live import headline, live_languages, live_text, notice
 from releases.models import Kind, Release
 from tests.releases import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 
 def test_release_without_a_public_text_has_no_live_one() -> None:

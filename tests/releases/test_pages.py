@@ -1,6 +1,5 @@
 """What the page of a release says, in each language and standing."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,7 +9,7 @@ from releases.models import Country, Release, Rendered, StandingLabel, Topic
 from tests.releases import builders
 from tests.releases.builders import LABEL_FR
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 
 def test_page_of_the_seed_holds_its_wording_to_the_letter() -> None:

@@ -13,7 +13,7 @@ from releases.live import live_languages, live_text, notice
 from releases.models import Act, Publication, Release, Rendered
 from tests.releases import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 
 def test_publish_writes_the_columns_of_one_language_only() -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from releases.models import Act, Address, Release
 from tests.releases import builders
 
-pytestmark = pytest.mark.django_db
+pytestmark = builders.ROOM_ALONE
 
 
 def test_release_page_is_what_was_rendered(client: Client) -> None:
