@@ -35,11 +35,16 @@ def reserve(release: Release, language: str, title: str) -> Address:
     kept = Address.objects.filter(release=release, language=language, is_current=True).first()
     if kept:
         return kept
+    own = {"release": release, "language": language}
     readable = slug(title, language)
-    path = _path(language, readable or release.public_id)
-    if readable and Address.objects.filter(path=path).exists():
-        path = _path(language, f"{readable}-{release.public_id}")
-    return Address.objects.create(path=path, release=release, language=language)
+    if readable:
+        # Two of the same title may be published at once: whoever comes second waits for the first
+        # to commit, finds the path taken, and adds its id.
+        taken, is_ours = Address.objects.get_or_create(path=_path(language, readable), defaults=own)
+        if is_ours:
+            return taken
+        readable += "-"
+    return Address.objects.create(path=_path(language, readable + release.public_id), **own)
 
 
 def current_paths(release: Release) -> dict[str, str]:
