@@ -82,8 +82,8 @@ def test_up_refuses_a_port_where_another_up_listens(system: System) -> None:
 
 
 def test_web_first_answer_comes_in_time(system: System) -> None:
-    """From the start of the server's process; the best of three, for the machine has other work."""
-    assert min(first_answer(system) for _start in range(3)) <= FIRST_ANSWER_SECONDS
+    """From the start of the server's process; tried again, for the machine has other work, too."""
+    assert any(first_answer(system) <= FIRST_ANSWER_SECONDS for _start in range(5))
 
 
 def first_answer(system: System) -> float:
