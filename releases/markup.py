@@ -31,7 +31,9 @@ LIMIT = 50_000  # bytes of UTF-8
 
 # A scheme with a host, mail, or a path on this site. «//host» and «/\host» are other sites to a
 # browser, and a name before @ is how an address is made to look like another.
-_ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]|$)|mailto:[^\s?#]+|/(?![/\\])", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://[^\s/?#\\@]+(?:[/?#]|$)|mailto:[^\s?#]+|/(?![/\\]|%5C)", re.IGNORECASE
+)
 _GENERATED = re.compile(r"fn(?:ref)?-[A-Za-z0-9_-]+")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PREFIX = re.compile(r"[A-Za-z0-9_-]*")
@@ -156,7 +158,12 @@ _cleaner = nh3.Cleaner(
         *("table", "thead", "tbody", "tr", "th", "td", "pre", "code"),
         *("em", "strong", "a", "sup", "ruby", "rp", "rt"),
     },
-    attributes={"a": {"href", "id", "aria-label"}, "li": {"id", "value"}, "ol": {"start"}},
+    attributes={
+        "*": set(),  # else the cleaner lets lang and title through on every tag
+        "a": {"href", "id", "aria-label"},
+        "li": {"id", "value"},
+        "ol": {"start"},
+    },
     tag_attribute_values={
         "a": {"rel": {"noopener"}, "role": {"doc-noteref", "doc-backlink"}},
         "section": {"role": {"doc-endnotes"}},

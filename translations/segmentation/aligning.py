@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from heapq import nsmallest
 
 from translations.segmentation.pieces import Kind, Piece
 
@@ -24,8 +25,11 @@ _SIMILAR = 0.5
 _LONG = 200
 # Pairs of pieces that difflib may compare in one stretch without an equal unique piece.
 _MOST_PAIRS = 250_000
-# How many old pieces are looked at for each new one, and by how many of its rarest letter pairs.
-_CANDIDATES, _RARE, _NEAREST = 6, 12, 4
+# Below this many letters a piece is looked for by its letters in twos, else in fours.
+_SHORT = 30
+# How many old pieces are compared with each new one, found by how many of its rarest runs of
+# letters, of each of which this many on either side of the expected place are counted.
+_CANDIDATES, _RARE, _NEAREST = 6, 16, 4
 
 
 class Change(StrEnum):
@@ -207,23 +211,23 @@ def _similar(old: Sequence[Piece], new: Sequence[Piece], found: Found, gaps: _Ga
 
 
 class _Index:
-    """Old pieces by letter pairs, so that few have to be compared with each new one."""
+    """Old pieces by their runs of letters, so that few have to be compared with each new one."""
 
     def __init__(self, pieces: Sequence[tuple[int, Piece]]) -> None:
         self._kinds = {index: piece.kind for index, piece in pieces}
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for index, piece in pieces:
-            for gram in _grams(piece.text, 2):
+            for gram in _grams(piece.text, 2) | _grams(piece.text, 4):
                 self._places[gram].append(index)
 
     def candidates(self, piece: Piece, expected: int) -> list[int]:
-        """The old pieces of the same kind that share most rare letter pairs, near ones first."""
-        known = [gram for gram in _grams(piece.text, 2) if gram in self._places]
-        known.sort(key=lambda gram: (len(self._places[gram]), gram))
+        """The old pieces of the same kind that share most rare runs of letters, near ones first."""
+        grams = _grams(piece.text, 2 if len(piece.text) < _SHORT else 4)
+        known = [(len(self._places[gram]), gram) for gram in grams if gram in self._places]
         votes: Counter[int] = Counter(
             {o: 0 for o in range(expected - 2, expected + 3) if o in self._kinds}
         )
-        for gram in known[:_RARE]:
+        for _count, gram in nsmallest(_RARE, known):
             places = self._places[gram]
             near = bisect_left(places, expected)
             votes.update(places[max(0, near - _NEAREST) : near + _NEAREST])
