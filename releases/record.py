@@ -61,6 +61,8 @@ def publish(
         raise ValueError(f"The document of revision {edition.revision} does not have its hash.")
     text = edition.document
     first = getattr(release, column("published_at", edition.language)) or at
+    if act == Act.RESTORED:
+        first = _first_published(release, edition.language) or at
     _write(
         release,
         edition.language,
@@ -165,6 +167,12 @@ def last_edition(release: Release, language: str) -> Publication | None:
         .order_by("-sequence")
         .first()
     )
+
+
+def _first_published(release: Release, language: str) -> datetime.datetime | None:
+    """When a text in ``language`` first became public: its notice has emptied the column."""
+    acts = Publication.objects.filter(release=release, language=language)
+    return acts.order_by("sequence").values_list("at", flat=True).first()
 
 
 def is_taken_down(release: Release, language: str) -> bool:

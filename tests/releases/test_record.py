@@ -82,12 +82,13 @@ def test_taken_down_text_leaves_its_columns() -> None:
     assert Publication.objects.order_by("sequence").last().act == Act.WITHDRAWN  # type: ignore[union-attr]
 
 
-def test_restored_text_is_live_again() -> None:
+def test_restored_text_is_live_again_since_its_first_day() -> None:
     release = builders.take_down(builders.published())
-    record.publish(
-        release, builders.edition(), actor=builders.actor(), at=builders.AT, act=Act.RESTORED
-    )
-    assert live_languages(release) == ("fr",)
+    later = builders.AT + datetime.timedelta(days=30)
+    record.publish(release, builders.edition(), actor=builders.actor(), at=later, act=Act.RESTORED)
+    text = live_text(release, "fr")
+    assert text is not None
+    assert (text.published_at, text.edited_at) == (builders.AT, later)
     assert notice(release, "fr") is None
 
 
