@@ -133,7 +133,7 @@ def confirm(attempt: Attempt) -> None:
     if text.source is not None:
         text.source_revision = settled_revision(text.source)
     approve(attempt)
-    going_public.confirm(attempt)
+    going_public.renew_notices(attempt)
     attempt.facts["source_revision"] = text.source_revision
 
 
@@ -166,6 +166,7 @@ def record_source(attempt: Attempt) -> None:
     if given.retrieved_on:
         facts["retrieved_on"] = given.retrieved_on
     ExternalOriginal.objects.filter(release=attempt.release).update(**facts)
+    going_public.renew_notices(attempt)
 
 
 def take_source(attempt: Attempt) -> None:

@@ -54,8 +54,8 @@ def withdraw(attempt: Attempt) -> None:
     _take_down(attempt, Act.WITHDRAWN)
 
 
-def confirm(attempt: Attempt) -> None:
-    """Take the notice away that the source has since been corrected, where that ended."""
+def renew_notices(attempt: Attempt) -> None:
+    """Say on the live texts whose source has since been corrected, and no longer on the others."""
     record.mark_outdated(attempt.release, outdated_after(attempt.release), at=attempt.at)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from releases import record
 from releases.live import live_languages, live_text
-from releases.models import Publication, Release
+from releases.models import Publication, Release, Rendered
 from releases.record import Edition
 from tests.cast import ENGLISH, FRENCH, JAPANESE, Cast, text
 from translations import publishing
@@ -283,6 +283,17 @@ def test_confirming_against_the_correction_ends_the_readers_notice(cast: Cast) -
     assert live is not None and live.outdated_since is None
     assert not Translation.objects.outdated().exists()
     assert Publication.objects.count() == editions
+
+
+def test_newer_text_of_an_external_original_is_said_on_the_live_translation(cast: Cast) -> None:
+    original = cast.external()
+    french = cast.published(cast.drafted(original))
+    newer = text("会合への参加（訂正）", JAPANESE.body)
+    original.refresh_from_db()
+    perform(original, Verb.RECORD_SOURCE, cast.olivia, document=newer, version=original.version)
+    live = live_text(released(french), "fr")
+    assert live is not None and live.outdated_since is not None
+    assert "会合への参加（訂正）" in Rendered.objects.get(language="fr").content
 
 
 def test_embargo_is_not_passed_by_naming_a_later_time(cast: Cast) -> None:
