@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import markTightParagraphs
 from markdown_it.rules_core import StateCore
@@ -20,6 +21,9 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote.index import footnote_def, footnote_tail
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+# What a point or a footnote ends without an empty line between.
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 
 # Levels of markdown-it, of which a list takes two and a quote one. Beyond, a marker is plain text:
 # markdown-it's own limit skips what stands deeper, and text would be lost in silence.
@@ -102,8 +106,7 @@ def points(md: MarkdownIt) -> None:
     They follow CommonMark's rules of ordered lists (section 5.3), with two differences: four
     columns suffice for what belongs to a point, and each point keeps the number that was typed.
     """
-    chains = {"alt": ["paragraph", "reference", "blockquote"]}
-    md.block.ruler.before("list", "points", _not_too_deep(_points), chains)
+    md.block.ruler.before("list", "points", _not_too_deep(_points), _INTERRUPTS)
 
 
 def _points(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -160,8 +163,7 @@ def _may_begin(state: StateBlock, line: int, marker: _Marker, *, silent: bool) -
 
 def _items(state: StateBlock, line: int, end: int, marker: _Marker) -> bool:
     """Parse the points from ``line`` on. Returns whether no blank line stands between them."""
-    is_tight, was_empty = True, False
-    expected = marker.number
+    is_tight, was_empty, expected = True, False, marker.number
     following: _Marker | None = marker
     while following is not None:
         opening = state.push("list_item_open", "li", 1)
@@ -240,8 +242,7 @@ def footnotes(md: MarkdownIt) -> None:
     A label is defined once and not inside a note; a note that nothing refers to is kept, after the
     others; a definition is never taken for that of a link, which ``[^1]: Japon`` also is.
     """
-    chains = {"alt": ["paragraph", "reference"]}
-    md.block.ruler.before("reference", "footnote_def", _definition, chains)
+    md.block.ruler.before("reference", "footnote_def", _definition, _INTERRUPTS)
     rewrap(md, "reference", _no_footnote)
     md.inline.ruler.before("link", "footnote_ref", _reference)
     md.core.ruler.after("inline", "footnote_tail", footnote_tail)

@@ -76,6 +76,10 @@ def test_split_calls_everything_in_a_note_a_footnote() -> None:
     assert [kind for kind, _, _ in cut(f"x[^1]\n\n{note}")] == ["paragraph", *["footnote"] * 4]
 
 
+def test_split_ends_a_quotation_where_a_footnote_begins() -> None:
+    assert cut("> a[^1]\n[^1]: b") == [("quote", 1, "a[^1]"), ("footnote", 0, "b")]
+
+
 def test_split_keeps_a_run_of_several_lines_as_it_stands() -> None:
     assert cut("> a\n> b\n\n- c\n  d\nlazy") == [
         ("quote", 1, "a\n> b"),

@@ -148,11 +148,9 @@ def _between(old: Sequence[Piece], new: Sequence[Piece], found: Found) -> Found:
     for olds, news in _Gaps(found, len(old), len(new)):
         if not olds or not news or len(olds) * len(news) > _MOST_PAIRS:
             continue
-        texts = [
-            [(old[i].kind, old[i].text) for i in olds],
-            [(new[i].kind, new[i].text) for i in news],
-        ]
-        blocks = SequenceMatcher(None, *texts, autojunk=False).get_matching_blocks()
+        before = [(old[index].kind, old[index].text) for index in olds]
+        after = [(new[index].kind, new[index].text) for index in news]
+        blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
         for block in blocks:
             for step in range(block.size):
                 more[news[block.b + step]] = olds[block.a + step]
