@@ -36,8 +36,7 @@ def render(release: Release) -> None:
     ``release`` carries the live columns as they have just been written. Runs in the caller's
     transaction, under its lock of the release.
     """
-    paths = current_paths(release)
-    rows = [*_text_pages(release, paths), *_notice_pages(release, paths)]
+    rows = rendered(release)
     Rendered.objects.filter(release=release).exclude(path__in=[row.path for row in rows]).delete()
     Rendered.objects.bulk_create(
         rows,
@@ -45,6 +44,12 @@ def render(release: Release) -> None:
         unique_fields=["path"],
         update_fields=["release", "language", "status", "etag", "content"],
     )
+
+
+def rendered(release: Release) -> list[Rendered]:
+    """The page of each live language and of each notice, not saved."""
+    paths = current_paths(release)
+    return [*_text_pages(release, paths), *_notice_pages(release, paths)]
 
 
 def render_again(releases: Iterable[Release]) -> None:

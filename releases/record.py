@@ -19,7 +19,7 @@ from releases import pages
 from releases.addresses import reserve
 from releases.document import Document, digest
 from releases.languages import column
-from releases.live import live_languages, notice
+from releases.live import live_languages
 from releases.markup import to_html
 from releases.models import Act, Publication, Release
 from releases.querysets import LIVE_FIELDS
@@ -63,19 +63,7 @@ def publish(
     first = getattr(release, column("published_at", edition.language)) or at
     if act == Act.RESTORED:
         first = _first_published(release, edition.language) or at
-    _write(
-        release,
-        edition.language,
-        title=text.title,
-        summary=text.summary,
-        body=str(to_html(text.body)),
-        links=[asdict(link) for link in text.links],
-        standing=text.standing,
-        published_at=first,
-        edited_at=at,
-        revision=edition.revision,
-        notice=None,
-    )
+    _write(release, edition.language, **text_columns(text, edition.revision, first, at))
     _mark_outdated(release, outdated, at)
     reserve(release, edition.language, text.title)
     pages.render(release)
@@ -102,10 +90,7 @@ def take_down(
     last = last_edition(release, language)
     if last is None:
         raise ValueError(f"There is no public text in {language} to take down.")
-    empty: dict[str, Any] = dict.fromkeys(LIVE_FIELDS)
-    empty |= {"title": "", "summary": "", "body": "", "standing": ""}
-    empty["notice"] = {"act": act, "reason": reason, "at": at.isoformat()}
-    _write(release, language, **empty)
+    _write(release, language, **notice_columns(act, reason, at))
     pages.render(release)
     return Publication(
         release=release,
@@ -175,15 +160,58 @@ def _first_published(release: Release, language: str) -> datetime.datetime | Non
     return acts.order_by("sequence").values_list("at", flat=True).first()
 
 
-def is_taken_down(release: Release, language: str) -> bool:
-    """Whether a notice stands where the text in ``language`` was."""
-    return notice(release, language) is not None
+def text_columns(
+    text: Document, revision: int, first: datetime.datetime, at: datetime.datetime
+) -> dict[str, Any]:
+    """The live columns of a text that is public since ``first``, in this edition since ``at``."""
+    return {
+        "title": text.title,
+        "summary": text.summary,
+        "body": str(to_html(text.body)),
+        "links": [asdict(link) for link in text.links],
+        "standing": text.standing,
+        "published_at": first,
+        "edited_at": at,
+        "revision": revision,
+        "notice": None,
+    }
+
+
+def notice_columns(act: str, reason: str, at: datetime.datetime) -> dict[str, Any]:
+    """The live columns where a notice stands in place of a text."""
+    empty: dict[str, Any] = dict.fromkeys(LIVE_FIELDS)
+    empty |= {"title": "", "summary": "", "body": "", "standing": ""}
+    return empty | {"notice": {"act": str(act), "reason": reason, "at": at.isoformat()}}
+
+
+def on_record(release: Release) -> dict[str, dict[str, Any]]:
+    """The live columns of each language that was ever public, as the Publications have them.
+
+    ``outdated_since`` of a live text is left out: it compares texts, and isn't an act on one.
+    """
+    columns: dict[str, dict[str, Any]] = {}
+    first: dict[str, datetime.datetime] = {}
+    acts = release.publications.exclude(act=Act.FACTS).order_by("sequence")
+    for each in acts:
+        if each.act in Publication.public_acts:
+            since = first.setdefault(each.language, each.at)
+            columns[each.language] = text_columns(each.text, each.revision, since, each.at)
+        else:
+            columns[each.language] = notice_columns(each.act, each.reason, each.at)
+    return columns
+
+
+def restate(release: Release) -> None:
+    """Write the live columns again as the Publications have them, and render the pages."""
+    for language, columns in on_record(release).items():
+        _write(release, language, **columns)
+    pages.render(release)
 
 
 def _write(release: Release, language: str, **values: Any) -> None:
     """Write the live columns of one language, in the row and on the instance, and nothing else.
 
-    ``rewrite(False)`` keeps django-modeltranslation from turning ``title`` into the column of the
+    ``rewrite(mode=False)`` keeps django-modeltranslation from turning ``title`` into the column of the
     language that happens to be active.
     """
     if not transaction.get_connection().in_atomic_block:

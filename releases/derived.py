@@ -1,0 +1,34 @@
+"""Derived: where the live columns and the rendered pages differ from the record they are made from."""
+
+from __future__ import annotations
+
+from releases import pages
+from releases.languages import CODES, column
+from releases.live import live_languages
+from releases.models import Release, Rendered
+from releases.record import on_record
+
+
+def differences(release: Release) -> list[str]:
+    """Each derived thing of ``release`` that is not as the record has it, named; empty if all are."""
+    return [*_of_columns(release), *_of_pages(release)]
+
+
+def _of_columns(release: Release) -> list[str]:
+    stated = on_record(release)
+    wrong = [
+        f"{release.public_id} {column(field, language)}"
+        for language, columns in stated.items()
+        for field, value in columns.items()
+        if getattr(release, column(field, language)) != value
+    ]
+    unstated = set(live_languages(release)) - set(stated)
+    return wrong + [
+        f"{release.public_id} {column('published_at', code)}" for code in CODES if code in unstated
+    ]
+
+
+def _of_pages(release: Release) -> list[str]:
+    made = {(page.path, page.status, page.content) for page in pages.rendered(release)}
+    kept = Rendered.objects.filter(release=release).values_list("path", "status", "content")
+    return sorted({f"{release.public_id} {path}" for path, _status, _content in made ^ set(kept)})

@@ -1,0 +1,59 @@
+"""What is derived is made again from the record, and any difference is named."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from releases.live import live_text
+from releases.models import Release, Rendered
+from tests.cast import FRENCH, Cast
+from translations import publishing
+from translations.verbs import Verb
+from translations.workflow import perform
+
+
+@pytest.fixture
+def release(db: None) -> Release:
+    """A release whose French was published, corrected once, withdrawn and put back."""
+    cast = Cast()
+    french = cast.published(cast.drafted(cast.external()))
+    french = perform(french, Verb.REVISE, cast.anna, significance="substantive")
+    french = cast.published(cast.approved(french))
+    publishing.withdraw_together(french, cast.olivia, reason="mistake")
+    return perform(french, Verb.RESTORE, cast.olivia).release
+
+
+def test_verify_finds_nothing_where_nothing_was_touched(release: Release) -> None:
+    call_command("rebuild", verify=True)
+
+
+def test_verify_names_a_live_column_that_differs(
+    release: Release, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Release.objects.rewrite(mode=False).update(title_fr="Un titre que personne n’a approuvé")
+    with pytest.raises(CommandError):
+        call_command("rebuild", verify=True)
+    assert f"{release.public_id} title_fr" in capsys.readouterr().out
+
+
+def test_rebuild_puts_the_approved_text_back(release: Release) -> None:
+    Release.objects.rewrite(mode=False).update(title_fr="Un titre que personne n’a approuvé")
+    Rendered.objects.update(content="<p>vandalised</p>")
+    call_command("rebuild")
+    live = live_text(Release.objects.get(), "fr")
+    assert live is not None and live.title == FRENCH.title
+    assert FRENCH.title in Rendered.objects.get().content
+    call_command("rebuild", verify=True)
+
+
+def test_verify_names_a_page_that_has_no_text(
+    release: Release, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Rendered.objects.create(
+        path="/fr/releases/forged/", release=release, language="fr", etag="x", content="forged"
+    )
+    with pytest.raises(CommandError):
+        call_command("rebuild", verify=True)
+    assert "/fr/releases/forged/" in capsys.readouterr().out
