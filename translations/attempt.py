@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from releases.document import Document
 from releases.models import Publication, Release
 from translations.models import Approval, Translation
+from translations.roles import is_clock, may_know_of, roles_for
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,17 @@ class Attempt:
         if self.working is None:
             raise ValueError(f"“{self.verb}” is about a release, not about one text.")
         return self.working
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The person's roles for this text, or for the original where it is about a release."""
+        language = self.working.language if self.working else self.release.source_language
+        return roles_for(self.user, self.release.office_id, language)
+
+    @cached_property
+    def may_know(self) -> bool:
+        """Whether the person, or the clock, may learn that the release exists."""
+        return is_clock(self.user) or may_know_of(self.user, self.release, self.at)
 
     @cached_property
     def approval(self) -> Approval | None:

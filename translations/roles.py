@@ -34,18 +34,24 @@ def roles_of(user: User, office: Office | None = None) -> QuerySet[LanguageRole]
     return roles.filter(office=office) if office else roles
 
 
-def holds(user: User, role: str, office_id: int, language: str = "") -> bool:
-    """Whether an active ``user`` has ``role`` in the office, for ``language`` or for every language.
+def roles_for(user: User, office_id: int, language: str = "") -> frozenset[str]:
+    """The roles of an active ``user`` in the office, for ``language`` or for every language.
 
     A superuser holds every role; four eyes bind superusers all the same (guards.four_eyes).
     """
     if not user.is_active:
-        return False
+        return frozenset()
     if user.is_superuser:
-        return True
-    return LanguageRole.objects.filter(
-        Q(language="") | Q(language=language), user=user, role=role, office_id=office_id
-    ).exists()
+        return frozenset(Role.values)
+    rows = LanguageRole.objects.filter(
+        Q(language="") | Q(language=language), user=user, office_id=office_id
+    )
+    return frozenset(rows.values_list("role", flat=True))
+
+
+def holds(user: User, role: str, office_id: int, language: str = "") -> bool:
+    """Whether an active ``user`` has ``role`` in the office, for ``language`` or for every one."""
+    return role in roles_for(user, office_id, language)
 
 
 def holders(role: str, office_id: int, language: str = "") -> QuerySet[User]:
@@ -65,4 +71,14 @@ def may_know_of(user: User, release: Release, now: datetime.datetime) -> bool:
     return EmbargoGrant.objects.filter(release=release, user=user).exists()
 
 
-__all__ = ["CLOCK", "Role", "clock", "holders", "holds", "is_clock", "may_know_of", "roles_of"]
+__all__ = [
+    "CLOCK",
+    "Role",
+    "clock",
+    "holders",
+    "holds",
+    "is_clock",
+    "may_know_of",
+    "roles_for",
+    "roles_of",
+]

@@ -32,7 +32,7 @@ from translations.people import (
     TRANSLATOR,
     Who,
 )
-from translations.roles import is_clock, may_know_of
+from translations.roles import is_clock
 from translations.verbs import Verb
 
 Guard = Callable[[Attempt], Refusal | None]
@@ -182,6 +182,15 @@ def refusals(translation: Translation, verb: str, user: User, **inputs: Any) -> 
     return _judge(attempt, TABLE[verb], with_demands=bool(inputs))
 
 
+def all_refusals(translation: Translation, user: User) -> dict[str, tuple[Refusal, ...]]:
+    """``refusals`` for every verb of the table at once, the text and the person read once."""
+    attempt = _prepare(translation, "", user, Inputs(), lock=False)
+    found = {}
+    for attempt.verb, row in TABLE.items():
+        found[attempt.verb] = _judge(attempt, row, with_demands=False)
+    return found
+
+
 def perform(translation: Translation, verb: str, user: User, **inputs: Any) -> Translation:
     """Do ``verb`` as ``user`` and return the text as it then is.
 
@@ -204,9 +213,8 @@ def perform_on_release(release: Release, verb: str, user: User, **inputs: Any) -
     """Do one of ``RELEASE_TABLE``'s verbs as ``user``. Raises as ``perform`` does."""
     row, given = RELEASE_TABLE[verb], Inputs(**inputs)
     with transaction.atomic():
-        locked = (
-            Release.objects.annotate(now=Now()).select_for_update(no_key=True).get(pk=release.pk)
-        )
+        Release.objects.locked(release.pk)
+        locked = Release.objects.annotate(now=Now()).get(pk=release.pk)
         attempt = Attempt(verb, user, locked, locked.now, given)
         reasons = _judge(attempt, row, with_demands=True)
         if reasons:
@@ -220,17 +228,22 @@ def perform_on_release(release: Release, verb: str, user: User, **inputs: Any) -
 def _prepare(
     translation: Translation, verb: str, user: User, inputs: Inputs, *, lock: bool
 ) -> Attempt:
-    """Read the text again with the database's time, under the locks of its release and itself."""
+    """Read the text again with the database's time, under the locks of its release and itself.
+
+    Every act locks the release, then the text, then the chain: in any other order two people at
+    two languages of one release could each wait for the other.
+    """
     rows = Translation.objects.select_related("release", "source").annotate(now=Now())
     if lock:
-        rows = rows.select_for_update(of=("self", "release"), no_key=True)
+        Release.objects.locked(translation.release_id)
+        rows = rows.select_for_update(of=("self",), no_key=True)
     text = rows.get(pk=translation.pk)
     return Attempt(verb, user, text.release, text.now, inputs, text)  # type: ignore[attr-defined]
 
 
 def _judge(attempt: Attempt, row: Row, *, with_demands: bool) -> tuple[Refusal, ...]:
     """Who and where first, since nothing else matters if those fail; then every guard's reason."""
-    if not (is_clock(attempt.user) or may_know_of(attempt.user, attempt.release, attempt.at)):
+    if not attempt.may_know:
         return (Refusal("unknown", _("There is no such text.")),)
     basic = [reason for reason in (_who(attempt, row), _where(attempt, row)) if reason]
     if basic:
