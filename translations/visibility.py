@@ -23,16 +23,20 @@ def visible_releases(user: User) -> QuerySet[Release]:
     return known.filter(office__in=LanguageRole.objects.filter(user=user).values("office"))
 
 
+def roles_anywhere(user: User) -> frozenset[tuple[str, str]]:
+    """The roles that the person holds in any office, with their language. Read once a request."""
+    if not hasattr(user, "_roles_anywhere"):
+        rows = LanguageRole.objects.filter(user=user).values_list("role", "language")
+        user._roles_anywhere = frozenset(rows)  # type: ignore[attr-defined]
+    held: frozenset[tuple[str, str]] = user._roles_anywhere  # type: ignore[attr-defined]
+    return held
+
+
 def works_here(user: User) -> bool:
-    """Whether the person has any role in any office. Asked many times a page, read once."""
-    if not hasattr(user, "_works_here"):
-        anywhere = LanguageRole.objects.filter(user=user)
-        user._works_here = user.is_superuser or anywhere.exists()  # type: ignore[attr-defined]
-    return bool(user._works_here)  # type: ignore[attr-defined]
+    """Whether the person has any role in any office."""
+    return user.is_superuser or bool(roles_anywhere(user))
 
 
 def opens_releases(user: User) -> bool:
     """Whether the person is a press officer of any office."""
-    if user.is_superuser:
-        return True
-    return LanguageRole.objects.filter(user=user, role=Role.PRESS_OFFICER, language="").exists()
+    return user.is_superuser or (Role.PRESS_OFFICER, "") in roles_anywhere(user)

@@ -1,0 +1,146 @@
+"""Form fields of the staff's rooms: a local time with its zone, a number that is never an error."""
+
+from __future__ import annotations
+
+import datetime
+import zoneinfo
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from releases.models import Release
+from translations.moments import NoSuchTime, TwiceThatTime, instant
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date control, which wants ISO dates whatever the page's language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    """The browser's own clock control."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
+
+class LocalTimeWidget(forms.MultiWidget):
+    """A date and a time side by side, named ``<field>_0`` and ``<field>_1``."""
+
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        day, clock = {"aria-label": _("date")}, {"aria-label": _("time")}
+        super().__init__([DateInput(day), TimeInput(clock)], attrs)
+
+    def decompress(self, value: datetime.datetime | None) -> list[Any]:
+        return [value.date(), value.time()] if value else [None, None]
+
+
+class LocalTimeField(forms.MultiValueField):
+    """A time as clocks show it somewhere; naive until ``MomentsForm`` gives it a zone."""
+
+    widget = LocalTimeWidget
+
+    def __init__(self, **options: Any) -> None:
+        day = forms.DateField(input_formats=["%Y-%m-%d"])
+        clock = forms.TimeField(input_formats=["%H:%M", "%H:%M:%S"])
+        options.setdefault("required", False)
+        super().__init__([day, clock], require_all_fields=True, **options)
+
+    def compress(self, data_list: list[Any]) -> datetime.datetime | None:
+        if not data_list:
+            return None
+        day, clock = data_list
+        return datetime.datetime.combine(day, clock)
+
+
+class LenientNumber(forms.CharField):
+    """A hidden number; what is no number is none, so that the verb judges it and records the try."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> int | None:
+        text = str(value or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+class TypedText(forms.CharField):
+    """Text taken as it is typed, spaces at its ends included."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 3}))
+        super().__init__(strip=False, **options)
+
+
+class MomentsForm(forms.Form):
+    """A form that turns its local times into moments.
+
+    ``moments`` names those fields, each with the field that names its zone, empty for
+    ``default_zone``. Where the clocks go back, ``fold`` asks which of two is meant.
+    """
+
+    moments: Mapping[str, str] = {}
+    default_zone: str = settings.TIME_ZONE
+
+    fold = forms.ChoiceField(
+        label=_("That time comes twice. Which is meant?"),
+        choices=[
+            ("", "–"),
+            ("0", _("the first, summer time")),
+            ("1", _("the second, winter time")),
+        ],
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        fold = cleaned.get("fold") or ""
+        for name, zone_field in self.moments.items():
+            zone = zoneinfo.ZoneInfo(cleaned.get(zone_field) or self.default_zone)
+            if (local := cleaned.get(name)) is not None:
+                self._resolve(name, local, zone, int(fold) if fold else None)
+        return cleaned
+
+    def _resolve(
+        self, name: str, local: datetime.datetime, zone: zoneinfo.ZoneInfo, fold: int | None
+    ) -> None:
+        try:
+            self.cleaned_data[name] = instant(local, zone, fold)
+        except TwiceThatTime as error:
+            choice = self.fields["fold"]
+            choice.widget = forms.Select(choices=choice.choices)  # type: ignore[attr-defined]
+            self.add_error(name, ValidationError(str(error), "twice"))
+        except NoSuchTime as error:
+            self.add_error(name, ValidationError(str(error), "gap"))
+
+    def show_in_zone(
+        self, name: str, moment: datetime.datetime | None, zone_name: str = ""
+    ) -> None:
+        """Let the field begin at ``moment`` as clocks in that zone, or the default one, show it."""
+        zone = zoneinfo.ZoneInfo(zone_name or self.default_zone)
+        self.initial[name] = moment.astimezone(zone).replace(tzinfo=None) if moment else None
+
+
+def zones(release: Release) -> list[tuple[str, str]]:
+    """The zones in which people speak of this release: its office's first, which is the default."""
+    names: Iterable[str] = (
+        release.office.time_zone,
+        settings.TIME_ZONE,
+        release.event_zone,
+        "Asia/Tokyo",
+        "UTC",
+    )
+    return [(name, name) for name in dict.fromkeys(names) if name]

@@ -1,0 +1,120 @@
+"""History: the acts on record in words, and the kept revisions of a text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import Http404
+from django.utils.safestring import SafeString
+
+from releases.document import Document
+from releases.markup import to_html
+from releases.models import Release
+from translations import workflow
+from translations.admin.buttons import Button
+from translations.admin.compare import Part, parts
+from translations.admin.verb_forms import FORMS
+from translations.drafting import compose, kept_revision
+from translations.models import Public, RevisionRecord, State, Transition, Translation
+from translations.models.revision import Cause
+from translations.verbs import Verb
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One act on record as a person reads it."""
+
+    row: Transition
+
+    @property
+    def verb(self) -> str:
+        known = self.row.verb in Verb.values
+        return str(Verb(self.row.verb).label) if known else self.row.verb
+
+    @property
+    def moves(self) -> list[tuple[str, str]]:
+        """From where to where, of the working text and of what the public sees."""
+        row = self.row
+        pairs = [
+            (_named(State, row.from_state), _named(State, row.to_state)),
+            (_named(Public, row.from_public), _named(Public, row.to_public)),
+        ]
+        return [(old, new) for old, new in pairs if old != new]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.row.facts) if self.row.facts else {}
+        return {name.replace("_", " "): value for name, value in found.items()}
+
+
+def of_text(translation: Translation) -> list[Entry]:
+    """The acts on one text and on its release as a whole, newest first."""
+    rows = translation.release.transitions.filter(translation__in=[translation.pk])
+    rows |= translation.release.transitions.filter(translation=None)
+    return _entries(rows)
+
+
+def of_release(release: Release) -> list[Entry]:
+    """The acts on a release and on all its texts, newest first."""
+    return _entries(release.transitions.all())
+
+
+def _entries(rows: Any) -> list[Entry]:
+    rows = rows.select_related("actor", "translation").order_by("-sequence")
+    return [Entry(row) for row in rows]
+
+
+def _named(choices: Any, value: str) -> str:
+    return str(choices(value).label) if value in choices.values else value
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One kept revision and the people who wrote in it."""
+
+    record: RevisionRecord
+    authors: list[User]
+
+    @property
+    def cause(self) -> str:
+        return _named(Cause, self.record.cause)
+
+
+def revisions(translation: Translation) -> list[Kept]:
+    """The numbered revisions of a text, newest first."""
+    records = list(translation.revisions.all())
+    people = User.objects.in_bulk({key for record in records for key in record.authors})
+    return [
+        Kept(record, [people[key] for key in record.authors if key in people]) for record in records
+    ]
+
+
+@dataclass(frozen=True)
+class RevisionPage:
+    """A kept revision beside the text as it is now, and the way to make it a draft again."""
+
+    kept: Kept
+    document: Document
+    html: SafeString
+    restore: Button
+    changes: list[Part] = field(default_factory=list)
+
+
+def revision_page(translation: Translation, number: int, user: User) -> RevisionPage:
+    """Raises Http404 for a number that was never given."""
+    kept = next((kept for kept in revisions(translation) if kept.record.number == number), None)
+    if kept is None:
+        raise Http404
+    document, _keys = kept_revision(translation, number)
+    verb = Verb.RESTORE_REVISION
+    form = FORMS[verb](verb, translation, user, initial={"revision": number})
+    return RevisionPage(
+        kept=kept,
+        document=document,
+        html=to_html(document.body),
+        restore=Button(form, workflow.refusals(translation, verb, user)),
+        changes=[part for part in parts(document, compose(translation)) if part.differs],
+    )

@@ -1,0 +1,89 @@
+"""The list of texts: what is read for a page of it, its columns and its filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from releases.models import Office
+from translations.admin.rooms import user_of
+from translations.drafting import TITLE_KEY
+from translations.models import Segment, Translation
+
+COLUMNS = (
+    "language",
+    "is_original",
+    "standing",
+    "state",
+    "public",
+    "revision",
+    "publish_at",
+    "due_at",
+    "assignee__username",
+    "assignee__first_name",
+    "assignee__last_name",
+    "release__public_id",
+    "release__issued_on",
+    "release__is_urgent",
+    "release__office_id",
+    "release__embargo_until",
+)
+
+
+class TextList(ChangeList):
+    """Reads only the columns that the page shows; titles and what is outdated in one query each."""
+
+    def get_queryset(self, request: HttpRequest, **options: Any) -> QuerySet[Translation]:
+        rows = super().get_queryset(request, **options)
+        return rows.select_related("release", "assignee").only(*COLUMNS)
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        rows = list(self.result_list)
+        keys = [row.pk for row in rows]
+        outdated = Translation.objects.outdated().filter(pk__in=keys).values_list("pk", flat=True)
+        titles, late = titles_of(keys), set(outdated)
+        offices = {office.pk: office for office in Office.objects.all()}
+        for row in rows:
+            row.listed_title = titles.get(row.pk, "") or row.release.public_id
+            row.listed_outdated = row.pk in late
+            row.listed_office = offices[row.release.office_id]
+        self.result_list = rows
+
+
+def titles_of(keys: list[int]) -> dict[int, str]:
+    """The working titles of texts by primary key."""
+    titles = Segment.objects.filter(translation__in=keys, key=TITLE_KEY)
+    return dict(titles.values_list("translation", "text"))
+
+
+class OutdatedFilter(admin.SimpleListFilter):
+    title = _("source")
+    parameter_name = "outdated"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        return [("yes", _("has a newer revision")), ("no", _("unchanged"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        outdated = Translation.objects.outdated().values("pk")
+        if self.value() == "yes":
+            return queryset.filter(pk__in=outdated)
+        return queryset.exclude(pk__in=outdated) if self.value() == "no" else queryset
+
+
+class AssignedFilter(admin.SimpleListFilter):
+    title = _("assigned to")
+    parameter_name = "assigned"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        return [("me", _("me")), ("nobody", _("nobody"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "me":
+            return queryset.filter(assignee=user_of(request))
+        return queryset.filter(assignee=None) if self.value() == "nobody" else queryset

@@ -1,0 +1,140 @@
+"""The page of one text: what stands on it, for whom, and after which try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from releases.document import Document
+from releases.markup import to_html
+from translations import workflow
+from translations.admin.buttons import Buttons, buttons
+from translations.admin.compare import Part, parts
+from translations.admin.verb_forms import VerbForm
+from translations.admin.writing import WritingForm, writing_form
+from translations.drafting import kept_revision
+from translations.errors import Refusal, Refused
+from translations.guards.approval import is_outdated
+from translations.models import Public, State, Translation
+from translations.sources import newest_revision
+
+
+@dataclass
+class TextPage:
+    """``tried`` is the form that was just refused, ``refused`` the reasons."""
+
+    translation: Translation
+    user: User
+    tried: VerbForm | None = None
+    refused: Refused | None = None
+
+    @property
+    def title(self) -> str:
+        return self.shown.title or self.translation.release.public_id
+
+    @cached_property
+    def writing(self) -> WritingForm:
+        """The form with the text in it: what was typed just now, else what is stored."""
+        if isinstance(self.tried, WritingForm):
+            return self.tried
+        verb, form_class = writing_form(self.translation)
+        return form_class(verb, self.translation, self.user)
+
+    @cached_property
+    def refusals(self) -> dict[str, tuple[Refusal, ...]]:
+        """By verb, why this person can't do it now."""
+        return workflow.all_refusals(self.translation, self.user)
+
+    @property
+    def unwritable(self) -> tuple[Refusal, ...]:
+        """Why this person can't write here now; empty if they can."""
+        return self.refusals[self.writing.verb]
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether what was typed waits on the page, not saved."""
+        return isinstance(self.tried, WritingForm)
+
+    @property
+    def shows_form(self) -> bool:
+        return self.is_typed or not self.unwritable
+
+    @cached_property
+    def shown(self) -> Document:
+        """The text itself: its newest revision where one is under review, else as it is stored."""
+        working = self.translation.state in (State.DRAFT, State.RETURNED)
+        if self.translation.document and not working:
+            return self.translation.text
+        return self.writing.stored
+
+    @cached_property
+    def preview(self) -> SafeString | None:
+        """The body as readers will see it."""
+        return to_html(self.shown.body) if self.shown.body.strip() else None
+
+    @property
+    def overtaken(self) -> list[Part]:
+        """Where somebody else's stored text and what was typed here differ."""
+        if not (self.refused and self.is_typed and "stale_version" in self.refused.codes):
+            return []
+        return [part for part in parts(self.writing.stored, self.writing.document) if part.differs]
+
+    @cached_property
+    def source(self) -> Document | None:
+        """The revision of the source that the text was made from."""
+        text = self.translation
+        if text.source is None or text.source_revision is None:
+            return None
+        return kept_revision(text.source, text.source_revision)[0]
+
+    @cached_property
+    def source_changes(self) -> list[Part]:
+        """What has changed in the source since, where something has."""
+        text = self.translation
+        newest = newest_revision(text.source) if text.source else None
+        if text.source is None or self.source is None or newest == text.source_revision:
+            return []
+        new = kept_revision(text.source, newest or 0)[0]
+        return [part for part in parts(self.source, new) if part.differs]
+
+    @cached_property
+    def is_outdated(self) -> bool:
+        return is_outdated(self.translation)
+
+    @cached_property
+    def buttons(self) -> Buttons:
+        tried = None if self.is_typed else self.tried
+        return buttons(self.translation, self.user, self.refusals, tried)
+
+    @property
+    def remarks(self) -> Any:
+        return self.translation.remarks.select_related("author").order_by("-pk")
+
+    @cached_property
+    def approval(self) -> Any:
+        standing = self.translation.approvals.standing().select_related("reviewer")
+        return standing.order_by("-pk").first()
+
+    @cached_property
+    def public_path(self) -> str:
+        """Where readers find it, once they do."""
+        if self.translation.public not in (Public.LIVE, Public.WITHDRAWN):
+            return ""
+        addresses = self.translation.release.addresses
+        current = addresses.filter(language=self.translation.language, is_current=True).first()
+        return current.path if current else ""
+
+    @property
+    def source_heading(self) -> str:
+        text = self.translation
+        if text.source is None:
+            return ""
+        return _("Source: %(language)s, revision %(number)s") % {
+            "language": text.source.spoken.name,
+            "number": text.source_revision,
+        }

@@ -1,0 +1,186 @@
+"""The room of texts: translations and originals, each written and acted on in its own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from translations.admin import history
+from translations.admin.answers import UNFIT, UNKNOWN, status_of
+from translations.admin.lists import AssignedFilter, OutdatedFilter, TextList
+from translations.admin.page import TextPage
+from translations.admin.rooms import StaffRoom, user_of
+from translations.admin.verb_forms import FORMS, VerbForm
+from translations.admin.writing import writing_form
+from translations.drafting import TITLE_KEY
+from translations.errors import Refused
+from translations.models import Segment, Translation
+from translations.templatetags.staff import when
+
+ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
+
+
+@admin.register(Translation)
+class TranslationAdmin(StaffRoom):
+    list_display = (
+        "listed_title", "language", "listed_state", "public", "standing", "listed_due",
+        "assignee", "listed_publish_at",
+    )  # fmt: skip
+    list_display_links = ("listed_title",)
+    list_filter = ("state", "public", OutdatedFilter, AssignedFilter, "standing", "language")
+    search_fields = ("release__public_id",)
+    search_help_text = gettext_lazy("Words of the title, or the id of the release")
+    sortable_by = ("language", "listed_state", "public", "listed_due", "listed_publish_at")
+
+    # Columns
+
+    @admin.display(description=gettext_lazy("title"))
+    def listed_title(self, row: Any) -> SafeString:
+        spoken = row.spoken
+        return format_html(
+            '<bdi lang="{}" dir="{}">{}</bdi>', spoken.tag, spoken.direction, row.listed_title
+        )
+
+    @admin.display(description=gettext_lazy("state"), ordering="state")
+    def listed_state(self, row: Any) -> SafeString:
+        late = _("source has changed") if row.listed_outdated else ""
+        note = format_html(' <span class="late">{}</span>', late) if late else ""
+        mark = '<span class="state state-{}">{}</span>{}'
+        return format_html(mark, row.state, row.get_state_display(), note)
+
+    @admin.display(description=gettext_lazy("due"), ordering="due_at")
+    def listed_due(self, row: Any) -> str:
+        return when(row.due_at, row.listed_office) if row.due_at else ""
+
+    @admin.display(description=gettext_lazy("to be published"), ordering="publish_at")
+    def listed_publish_at(self, row: Any) -> str:
+        return when(row.publish_at, row.listed_office) if row.publish_at else ""
+
+    # What is theirs
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Translation]:
+        return Translation.objects.visible_to(user_of(request)).order_by(*ORDER)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[TextList]:
+        return TextList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        for word in search_term.split():
+            titles = Segment.objects.filter(key=TITLE_KEY, text__icontains=word)
+            by_title = Q(pk__in=titles.values("translation"))
+            queryset = queryset.filter(by_title | Q(release__public_id__iexact=word))
+        return queryset, False
+
+    # Addresses
+
+    def get_urls(self) -> list[URLPattern]:
+        def wrap(view: Any) -> Any:
+            return self.admin_site.admin_view(view)
+
+        name = "translations_translation"
+        return [
+            path("<int:pk>/verb/<str:verb>/", wrap(self.verb_view), name=f"{name}_verb"),
+            path("<int:pk>/revisions/", wrap(self.revisions_view), name=f"{name}_revisions"),
+            path(
+                "<int:pk>/revisions/<int:number>/",
+                wrap(self.revision_view),
+                name=f"{name}_revision",
+            ),
+            *super().get_urls(),
+        ]
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A text begins from its release, never by itself."""
+        raise Http404
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        text = self.found(request, object_id)
+        if request.method != "POST":
+            return self.page(request, TextPage(text, user_of(request)))
+        verb, form_class = writing_form(text)
+        return self.answer(request, form_class(verb, text, user_of(request), data=request.POST))
+
+    def verb_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+        text = self.found(request, pk)
+        if verb not in FORMS:
+            raise Http404
+        act = require_POST(
+            lambda request: self.answer(
+                request, FORMS[verb](verb, text, user_of(request), data=request.POST)
+            )
+        )
+        return act(request)
+
+    def answer(self, request: HttpRequest, form: VerbForm) -> HttpResponse:
+        """Do what the form asks and go back to the text; or show the reasons and what was typed."""
+        user = user_of(request)
+        if not form.is_valid():
+            return self.page(request, TextPage(form.translation, user, form), UNFIT)
+        try:
+            form.perform()
+        except Refused as refused:
+            if UNKNOWN in refused.codes:
+                raise Http404 from refused
+            text = self.found(request, form.translation.pk)
+            page = TextPage(text, user, form.again(text), refused)
+            return self.page(request, page, status_of(refused))
+        messages.success(request, _("Done: %(act)s.") % {"act": form.label})
+        return HttpResponseRedirect(
+            reverse("admin:translations_translation_change", args=[form.translation.pk])
+        )
+
+    def page(self, request: HttpRequest, page: TextPage, status: int = 200) -> HttpResponse:
+        context = self.context(
+            request, page.title, page=page, text=page.translation, release=page.translation.release
+        )
+        template = "admin/translations/translation/change_form.html"
+        return render(request, template, context, status=status)
+
+    # History
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        text = self.found(request, object_id)
+        rows = history.of_text(text)
+        context = self.context(
+            request, _("History: %(text)s") % {"text": text}, rows=rows, text=text,
+            release=text.release,
+        )  # fmt: skip
+        return render(request, "admin/translations/translation/object_history.html", context)
+
+    def revisions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        text = self.found(request, pk)
+        context = self.context(
+            request,
+            _("Revisions: %(text)s") % {"text": text},
+            rows=history.revisions(text),
+            text=text,
+            release=text.release,
+        )
+        return render(request, "admin/translations/translation/revisions.html", context)
+
+    def revision_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        text = self.found(request, pk)
+        page = history.revision_page(text, number, user_of(request))
+        title = _("Revision %(number)s: %(text)s") % {"number": number, "text": text}
+        context = self.context(request, title, page=page, text=text, release=text.release)
+        return render(request, "admin/translations/translation/revision.html", context)

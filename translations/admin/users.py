@@ -1,0 +1,52 @@
+"""People: administrators open and close their accounts. Nobody is deleted, since history names them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.http import HttpRequest
+
+from translations.roles import CLOCK
+
+# Rights over the whole house: only who has them all hands them on.
+SUPERUSERS_ONLY = ("is_superuser", "groups", "user_permissions")
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    list_display = ("username", "first_name", "last_name", "is_active", "is_superuser")
+    actions = None
+    show_facets = admin.ShowFacets.NEVER
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody's but a superuser's hand on a superuser; nobody's at all on the clock."""
+        if obj is not None and obj.username == CLOCK:
+            return False
+        if obj is not None and obj.is_superuser and not _is_superuser(request):
+            return False
+        return super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        own = tuple(super().get_readonly_fields(request, obj))
+        return own if _is_superuser(request) else (*own, *SUPERUSERS_ONLY)
+
+
+@admin.register(Group)
+class KeptGroupAdmin(GroupAdmin):
+    actions = None
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.is_superuser

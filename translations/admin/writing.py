@@ -1,0 +1,106 @@
+"""The forms in which a text is written: a translation's or original's, and one from another site."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from releases.document import Document, Link, Significance
+from releases.markup import MarkupRefused, refuse_large
+from translations import drafting
+from translations.admin.fields import DateInput, LenientNumber, TypedText
+from translations.admin.verb_forms import VerbForm, speak
+from translations.models import Translation
+from translations.verbs import Verb
+
+
+class WritingForm(VerbForm):
+    """The whole text, and the ``version`` that the person had before them."""
+
+    version = LenientNumber(required=False)
+    title = TypedText(label=_("Title"), widget=forms.TextInput)
+    summary = TypedText(label=_("Lead"), widget=forms.Textarea(attrs={"rows": 3}))
+    body = TypedText(label=_("Text, in Markdown"), widget=forms.Textarea(attrs={"rows": 26}))
+
+    def prepare(self) -> None:
+        self.stored = drafting.compose(self.translation)
+        self.links = list(self.translation.release.related_links.all())
+        labels = {link.url: link.label for link in self.stored.links}
+        for link in self.links:
+            key = drafting.link_key(link)
+            self.fields[key] = TypedText(
+                label=_("Words of the link to %(url)s") % {"url": link.url}, widget=forms.TextInput
+            )
+            self.initial[key] = labels.get(link.url, "")
+        for name in ("title", "summary", "body"):
+            self.initial[name] = getattr(self.stored, name)
+        self.initial["version"] = self.translation.version
+        for name in self.written:
+            speak(self.fields[name], self.translation)
+
+    @property
+    def written(self) -> list[str]:
+        """The fields that hold the text itself."""
+        return ["title", "summary", "body", *map(drafting.link_key, self.links)]
+
+    def clean_body(self) -> str:
+        body: str = self.cleaned_data["body"]
+        try:
+            refuse_large(body)
+        except MarkupRefused as refused:
+            raise ValidationError(str(refused), "markup") from refused
+        return body
+
+    @property
+    def document(self) -> Document:
+        """The text as it was typed. Only for a valid form."""
+        typed = self.cleaned_data
+        return Document(
+            title=typed["title"],
+            summary=typed["summary"],
+            body=typed["body"],
+            links=tuple(Link(link.url, typed[drafting.link_key(link)]) for link in self.links),
+            standing=self.translation.standing,
+            correction_note=self.translation.correction_note,
+        ).normalised()
+
+    def inputs(self) -> dict[str, Any]:
+        return {"document": self.document, "version": self.cleaned_data["version"]}
+
+    def again(self, translation: Translation) -> WritingForm:
+        """What was typed, over the version that is stored now and shown beside it."""
+        typed = {name: self.data.get(name, "") for name in self.fields}
+        typed["version"] = str(translation.version)
+        return type(self)(self.verb, translation, self.user, data=typed)
+
+
+class RecordingForm(WritingForm):
+    """A newer text of an original that stands on another site."""
+
+    significance = forms.ChoiceField(
+        label=_("What it changes"), choices=Significance.choices, initial=Significance.SUBSTANTIVE
+    )
+    retrieved_on = forms.DateField(
+        label=_("Retrieved on"), widget=DateInput, input_formats=["%Y-%m-%d"]
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.initial["retrieved_on"] = datetime.datetime.now(
+            self.translation.release.office.zone
+        ).date()
+
+    def inputs(self) -> dict[str, Any]:
+        given = {name: self.cleaned_data[name] for name in ("significance", "retrieved_on")}
+        return super().inputs() | given
+
+
+def writing_form(translation: Translation) -> tuple[str, type[WritingForm]]:
+    """The verb by which this text is written, and its form."""
+    if translation.is_external:
+        return Verb.RECORD_SOURCE, RecordingForm
+    return Verb.SAVE, WritingForm

@@ -1,0 +1,35 @@
+"""Filters for the staff's pages."""
+
+from __future__ import annotations
+
+import datetime
+import zoneinfo
+
+from django import template
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from releases.models import Office
+
+register = template.Library()
+
+
+@register.filter
+def when(moment: datetime.datetime | None, office: Office | None = None) -> str:
+    """``{{ row.at|when:release.office }}``: a moment by the office's clocks, with their zone said.
+
+    Without an office, by the ministry's clocks.
+    """
+    if moment is None:
+        return ""
+    zone = office.zone if office else zoneinfo.ZoneInfo(settings.TIME_ZONE)
+    local = timezone.localtime(moment, zone)
+    return f"{date_format(local, 'SHORT_DATE_FORMAT')} {local:%H:%M} ({zone.key})"
+
+
+@register.filter
+def person(user: User | None) -> str:
+    """``{{ row.actor|person }}``: the full name, else the user name."""
+    return (user.get_full_name() or user.get_username()) if user else ""
