@@ -60,7 +60,8 @@ def render_again(releases: Iterable[Release]) -> None:
     """
     for release in releases:
         with transaction.atomic():
-            render(Release.objects.select_for_update(of=("self",)).get(pk=release.pk))
+            Release.objects.locked(release.pk)
+            render(Release.objects.get(pk=release.pk))
 
 
 def public_facts(release: Release) -> str:

@@ -30,6 +30,13 @@ LIVE_FIELDS = (
 class ReleaseQuerySet(models.QuerySet["Release"]):
     """Releases as the public may see them."""
 
+    def locked(self, key: int) -> None:
+        """Hold the lock of the release ``key`` until the transaction ends. Readers don't wait for it.
+
+        Raises Release.DoesNotExist.
+        """
+        self.select_for_update(no_key=True).values_list("pk").get(pk=key)
+
     def live(self, language: str) -> Self:
         """Those whose text in ``language`` is public now. Raises KeyError for an unknown one."""
         return self.filter(**{f"{column('published_at', language)}__isnull": False})

@@ -105,7 +105,7 @@ def start_translation(
     """
     release = source.release
     with transaction.atomic():
-        Release.objects.select_for_update(no_key=True).only("pk").get(pk=release.pk)
+        Release.objects.locked(release.pk)
         refusals = list(_against_start(source, language, user))
         if refusals:
             raise Refused(Verb.START, refusals)

@@ -76,11 +76,15 @@ def _publish_next(actor: User, turn: Turn) -> int | None:
 
 
 def _claim(exclude: Sequence[int]) -> Translation | None:
+    """The first due text whose release nobody holds, under that release's lock.
+
+    The text's own lock and state are ``perform()``'s to take and to judge.
+    """
     return (
         Translation.objects.due()
         .exclude(pk__in=exclude)
         .select_related("release")
-        .select_for_update(skip_locked=True, of=("self", "release"), no_key=True)
+        .select_for_update(skip_locked=True, of=("release",), no_key=True)
         .first()
     )
 
@@ -93,9 +97,8 @@ def _note_failed_try(translation: Translation, actor: User, error: Exception) ->
     """Try again later, or after the third try put it before people with the reason."""
     why = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
     with transaction.atomic():
-        row = Translation.objects.select_for_update(no_key=True).filter(
-            pk=translation.pk, state=State.SCHEDULED
-        )
+        Release.objects.locked(translation.release_id)
+        row = Translation.objects.filter(pk=translation.pk, state=State.SCHEDULED)
         held = row.first()
         if held is None:
             return

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from translations.models import Translation
+    from translations.models import Translation  # noqa: F401  (named in the base class below)
 
 
 class TranslationQuerySet(models.QuerySet["Translation"]):

@@ -26,7 +26,8 @@ class Command(BaseCommand):
         found = 0
         for key in keys.values_list("pk", flat=True):
             with transaction.atomic():
-                release = Release.objects.select_for_update(no_key=True).get(pk=key)
+                Release.objects.locked(key)
+                release = Release.objects.get(pk=key)
                 wrong = differences(release)
                 if wrong and not verify:
                     restate(release)
