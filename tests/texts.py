@@ -14,7 +14,7 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 
 def seed(language: str) -> str:
     """The body of the first real release in ``language``."""
-    path = ROOT / "releases" / "demo" / "otan-2025-04-03" / f"{language}.md"
+    path = ROOT / "translations" / "demo" / "texts" / "otan-2025-04-03" / f"{language}.md"
     return FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
 
 

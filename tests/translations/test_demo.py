@@ -15,18 +15,19 @@ from django.test import Client
 from pytest_django import Settings
 
 from releases.models import Publication, Release
+from tests.processes import wait_until
 from translations.demo import accounts, loading, texts
-from translations.demo.visitor import Page
+from translations.demo.page import read_page
 from translations.models import Approval, Public, SegmentChange, State, Transition, Translation
 from translations.publishing import publish_due
 
 
 @pytest.fixture(autouse=True)
 def data(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own for the password, and a schedule that is due at once."""
+    """A folder of its own for the password, and a schedule that is due soon."""
     settings.DATA_DIR = tmp_path
     monkeypatch.delenv("DEMO_PASSWORD", raising=False)
-    monkeypatch.setattr(loading, "SOON", datetime.timedelta(milliseconds=1))
+    monkeypatch.setattr(loading, "SOON", datetime.timedelta(seconds=0.4))
     return tmp_path
 
 
@@ -36,14 +37,12 @@ def demo() -> str:
     return out.getvalue()
 
 
+def the_worker_comes_by() -> None:
+    wait_until(lambda: publish_due().published, lambda: "nothing is due")
+
+
 def of_otan(language: str) -> Translation:
     return Translation.objects.get(release__external_original__isnull=False, language=language)
-
-
-def words(page: str) -> str:
-    parsed = Page()
-    parsed.feed(page)
-    return parsed.words
 
 
 def sentences(markdown: str) -> list[str]:
@@ -70,12 +69,12 @@ def test_loading_publishes_nothing_of_the_nato_release() -> None:
 @pytest.mark.django_db
 def test_the_french_page_has_the_seeds_wording_to_the_letter(client: Client) -> None:
     demo()
-    publish_due()
+    the_worker_comes_by()
     seed = texts.read(texts.OTAN, "fr").document
     edition = Publication.objects.get(release=of_otan("fr").release).text
     assert (edition.title, edition.body) == (seed.title, seed.body)
     page = client.get(publication_path("fr")).content.decode()
-    read = words(page)
+    read = read_page(page).words
     assert seed.title in read
     assert [line for line in sentences(seed.body) if line.strip() not in read] == []
     assert read.count("Traduction provisoire et purement informative") == 2
@@ -89,7 +88,7 @@ def publication_path(language: str) -> str:
 @pytest.mark.django_db
 def test_the_sources_of_the_nato_release_are_never_public(client: Client) -> None:
     demo()
-    publish_due()
+    the_worker_comes_by()
     release = of_otan("fr").release
     for language in ("ja", "en"):
         source = texts.read(texts.OTAN, language).document

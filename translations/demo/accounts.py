@@ -88,13 +88,18 @@ def password() -> str:
 
     The file is for its owner alone. Raises OSError where the data can't be written.
     """
-    given = os.environ.get("DEMO_PASSWORD", "") or _read() or secrets.token_urlsafe(9)
+    given = known_password() or secrets.token_urlsafe(9)
     if given != _read():
         kept().parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(kept(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(given)
     return given
+
+
+def known_password() -> str:
+    """``DEMO_PASSWORD``, else the one kept; empty where there is neither."""
+    return os.environ.get("DEMO_PASSWORD", "") or _read()
 
 
 def change_password(new: str) -> None:

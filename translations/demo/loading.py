@@ -22,7 +22,7 @@ from translations.workflow import perform, perform_on_release
 # Stands in for the page's own address: the section in which the ministry issues its releases.
 MINISTRY_PAGE = "https://www.mofa.go.jp/mofaj/press/release/"
 # Long enough to be in the future when it is asked for; the worker publishes as soon as it looks.
-SOON = datetime.timedelta(seconds=1)
+SOON = datetime.timedelta(seconds=3)
 
 Say = Callable[[str], object]
 
