@@ -24,6 +24,7 @@ class StaffSite(admin.AdminSite):
     site_header = "Provisoire"
     site_title = "Provisoire"
     index_title = _("The house")
+    enable_nav_sidebar = False  # two rooms in the header leave the width to the texts
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)

@@ -1,8 +1,6 @@
 """A process that ends with the one that started it, however that one ended: no orphans.
 
-A thread that looks who the parent is, on every system, rather than Linux's death signal: that one
-is tied to the parent's thread, has no equal elsewhere, and has no second step for a process that
-hears SIGTERM and can not finish.
+Why by looking, and not by Linux's death signal or a pipe: docs/decisions/11-no-orphans.md.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import close_old_connections, connections
+from django.db import connections
 
 logger = logging.getLogger(__name__)
 _stopping = threading.Event()
@@ -29,7 +29,6 @@ def stop() -> None:
 def run(turn: Callable[[], object], stopping: threading.Event) -> None:
     """Take a turn every ``SWEEP_SECONDS``; one that fails is logged, and the next still comes."""
     while not stopping.wait(settings.SWEEP_SECONDS):
-        close_old_connections()
         try:
             turn()
         except Exception:

@@ -13,6 +13,7 @@ from granian.log import LogLevels
 
 from cms import leash
 
+WORKERS = int(os.environ.get("WEB_WORKERS", "1"))
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)  # each keeps a database connection
 STOP_SECONDS = 3
 
@@ -24,6 +25,7 @@ def serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        workers=WORKERS,
         blocking_threads=THREADS,
         workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.warning,

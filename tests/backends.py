@@ -24,7 +24,7 @@ def postgresql_refuses() -> str:
     try:
         psycopg.connect(POSTGRESQL, connect_timeout=2).close()
     except psycopg.OperationalError as error:
-        return f"PostgreSQL on {where(POSTGRESQL)}: {str(error).strip().splitlines()[-1].strip()}"
+        return f"PostgreSQL on {where(POSTGRESQL)}: {str(error).splitlines()[0]}"
     return ""
 
 
