@@ -5,10 +5,11 @@ Every button posts to one address and every save to another; scripts and browser
 ==========================================  ====================================================
 address (names in the ``admin`` namespace)  what is posted, and the answer
 ==========================================  ====================================================
-``translations/translation/``               list: ``q``, ``state``, ``public``, ``language``,
-``translations_translation_changelist``     ``standing``, ``outdated``, ``assigned``
+``translations/translation/``               list: ``q``, ``state__exact``, ``public__exact``,
+``translations_translation_changelist``     ``language``, ``outdated``, ``assigned``, ``o``
 ``translations/translation/<pk>/change/``   the text: ``version``, ``title``, ``summary``,
-``translations_translation_change``         ``body``, one ``link-<pk>`` a related link; for an
+``translations_translation_change``         ``body``, one ``link-<pk>`` a related link, ``then``
+                                            (a verb to do once it is saved); for an
                                             original on another site also ``significance`` and
                                             ``retrieved_on``
 ``translations/translation/<pk>/verb/``     one verb; fields by verb in ``verb_forms``:

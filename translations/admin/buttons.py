@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 
-from translations.admin.verb_forms import FORMS, VerbForm
+from translations.admin.verb_form import VerbForm
+from translations.admin.verb_forms import FORMS
 from translations.errors import Refusal
 from translations.models import Translation
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from releases.languages import CHOICES
 from releases.models import Office
 from translations.admin.rooms import user_of
 from translations.drafting import TITLE_KEY
@@ -60,6 +61,22 @@ def titles_of(keys: list[int]) -> dict[int, str]:
     """The working titles of texts by primary key."""
     titles = Segment.objects.filter(translation__in=keys, key=TITLE_KEY)
     return dict(titles.values_list("translation", "text"))
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    """The languages of the offices, each by its own name."""
+
+    title = _("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        used = {
+            code for codes in Office.objects.values_list("languages", flat=True) for code in codes
+        }
+        return [choice for choice in CHOICES if choice[0] in used]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(language=self.value()) if self.value() else queryset
 
 
 class OutdatedFilter(admin.SimpleListFilter):

@@ -15,13 +15,18 @@ from releases.markup import to_html
 from translations import workflow
 from translations.admin.buttons import Buttons, buttons
 from translations.admin.compare import Part, parts
-from translations.admin.verb_forms import VerbForm
+from translations.admin.verb_form import VerbForm
 from translations.admin.writing import WritingForm, writing_form
 from translations.drafting import kept_revision
 from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
 from translations.models import Public, State, Translation
 from translations.sources import newest_revision
+from translations.verbs import Verb
+
+# Pressed beside the form, each of these first saves what is typed in it: nobody submits an older
+# text than the one before their eyes.
+AFTER_SAVING = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.TAKE_OVER)
 
 
 @dataclass
@@ -32,6 +37,7 @@ class TextPage:
     user: User
     tried: VerbForm | None = None
     refused: Refused | None = None
+    after_saving = AFTER_SAVING
 
     @property
     def title(self) -> str:

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -87,10 +88,16 @@ class ReleaseAdmin(StaffRoom):
     def listed_languages(self, row: Any) -> SafeString:
         return format_html_join(
             " ",
-            '<span class="state state-{}"><bdi lang="{}">{}</bdi> {}</span>',
+            '<a class="state state-{}" href="{}"><bdi lang="{}">{}</bdi> {}</a>',
             (
-                (t.state, t.spoken.tag, t.spoken.name, f"{t.get_state_display()}")
-                for t in row.listed_texts
+                (
+                    text.state,
+                    reverse("admin:translations_translation_change", args=[text.pk]),
+                    text.spoken.tag,
+                    text.spoken.name,
+                    text.get_state_display(),
+                )
+                for text in row.listed_texts
             ),
         )
 
@@ -116,7 +123,14 @@ class ReleaseAdmin(StaffRoom):
         return queryset, False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return opens_releases(user_of(request))
+        return isinstance(request.user, User) and opens_releases(request.user)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"title": _("Releases")} | (extra_context or {})
+        answer: HttpResponse = super().changelist_view(request, context)
+        return answer
 
     # Addresses
 

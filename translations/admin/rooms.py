@@ -40,10 +40,11 @@ class StaffRoom(admin.ModelAdmin):  # type: ignore[type-arg]
     view_on_site = False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return works_here(user_of(request))
+        """Asked of the page of the login too, where nobody is anybody yet."""
+        return isinstance(request.user, User) and works_here(request.user)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return works_here(user_of(request))
+        return self.has_module_permission(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_view_permission(request, obj)

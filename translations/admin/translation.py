@@ -17,10 +17,11 @@ from django.views.decorators.http import require_POST
 
 from translations.admin import history
 from translations.admin.answers import UNFIT, UNKNOWN, status_of
-from translations.admin.lists import AssignedFilter, OutdatedFilter, TextList
-from translations.admin.page import TextPage
+from translations.admin.lists import AssignedFilter, LanguageFilter, OutdatedFilter, TextList
+from translations.admin.page import AFTER_SAVING, TextPage
 from translations.admin.rooms import StaffRoom, user_of
-from translations.admin.verb_forms import FORMS, VerbForm
+from translations.admin.verb_form import VerbForm
+from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
 from translations.drafting import TITLE_KEY
 from translations.errors import Refused
@@ -37,7 +38,7 @@ class TranslationAdmin(StaffRoom):
         "assignee", "listed_publish_at",
     )  # fmt: skip
     list_display_links = ("listed_title",)
-    list_filter = ("state", "public", OutdatedFilter, AssignedFilter, "standing", "language")
+    list_filter = ("state", "public", OutdatedFilter, AssignedFilter, "standing", LanguageFilter)
     search_fields = ("release__public_id",)
     search_help_text = gettext_lazy("Words of the title, or the id of the release")
     sortable_by = ("language", "listed_state", "public", "listed_due", "listed_publish_at")
@@ -83,6 +84,13 @@ class TranslationAdmin(StaffRoom):
             queryset = queryset.filter(by_title | Q(release__public_id__iexact=word))
         return queryset, False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"title": _("Texts")} | (extra_context or {})
+        answer: HttpResponse = super().changelist_view(request, context)
+        return answer
+
     # Addresses
 
     def get_urls(self) -> list[URLPattern]:
@@ -115,8 +123,12 @@ class TranslationAdmin(StaffRoom):
         text = self.found(request, object_id)
         if request.method != "POST":
             return self.page(request, TextPage(text, user_of(request)))
+        user, then = user_of(request), request.POST.get("then", "")
         verb, form_class = writing_form(text)
-        return self.answer(request, form_class(verb, text, user_of(request), data=request.POST))
+        forms: list[VerbForm] = [form_class(verb, text, user, data=request.POST)]
+        if then in AFTER_SAVING:
+            forms.append(FORMS[then](then, text, user, data={}))
+        return self.answer(request, *forms)
 
     def verb_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         text = self.found(request, pk)
@@ -129,23 +141,25 @@ class TranslationAdmin(StaffRoom):
         )
         return act(request)
 
-    def answer(self, request: HttpRequest, form: VerbForm) -> HttpResponse:
-        """Do what the form asks and go back to the text; or show the reasons and what was typed."""
-        user = user_of(request)
-        if not form.is_valid():
-            return self.page(request, TextPage(form.translation, user, form), UNFIT)
-        try:
-            form.perform()
-        except Refused as refused:
-            if UNKNOWN in refused.codes:
-                raise Http404 from refused
-            text = self.found(request, form.translation.pk)
-            page = TextPage(text, user, form.again(text), refused)
-            return self.page(request, page, status_of(refused))
-        messages.success(request, _("Done: %(act)s.") % {"act": form.label})
-        return HttpResponseRedirect(
-            reverse("admin:translations_translation_change", args=[form.translation.pk])
-        )
+    def answer(self, request: HttpRequest, *forms: VerbForm) -> HttpResponse:
+        """Do what the forms ask, one after the other, and go back to the text.
+
+        At the first that can't be done, show the reasons and what was typed.
+        """
+        user, pk = user_of(request), forms[0].translation.pk
+        for form in forms:
+            if not form.is_valid():
+                return self.page(request, TextPage(form.translation, user, form), UNFIT)
+            try:
+                form.perform()
+            except Refused as refused:
+                if UNKNOWN in refused.codes:
+                    raise Http404 from refused
+                text = self.found(request, pk)
+                page = TextPage(text, user, form.again(text), refused)
+                return self.page(request, page, status_of(refused))
+            messages.success(request, _("Done: %(act)s.") % {"act": form.label})
+        return HttpResponseRedirect(reverse("admin:translations_translation_change", args=[pk]))
 
     def page(self, request: HttpRequest, page: TextPage, status: int = 200) -> HttpResponse:
         context = self.context(

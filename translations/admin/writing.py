@@ -13,7 +13,7 @@ from releases.document import Document, Link, Significance
 from releases.markup import MarkupRefused, refuse_large
 from translations import drafting
 from translations.admin.fields import DateInput, LenientNumber, TypedText
-from translations.admin.verb_forms import VerbForm, speak
+from translations.admin.verb_form import VerbForm, speak
 from translations.models import Translation
 from translations.verbs import Verb
 
@@ -22,7 +22,7 @@ class WritingForm(VerbForm):
     """The whole text, and the ``version`` that the person had before them."""
 
     version = LenientNumber(required=False)
-    title = TypedText(label=_("Title"), widget=forms.TextInput)
+    title = TypedText(label=_("Title"), widget=forms.Textarea(attrs={"rows": 2}))
     summary = TypedText(label=_("Lead"), widget=forms.Textarea(attrs={"rows": 3}))
     body = TypedText(label=_("Text, in Markdown"), widget=forms.Textarea(attrs={"rows": 26}))
 
@@ -46,6 +46,10 @@ class WritingForm(VerbForm):
     def written(self) -> list[str]:
         """The fields that hold the text itself."""
         return ["title", "summary", "body", *map(drafting.link_key, self.links)]
+
+    def clean_title(self) -> str:
+        """One line, however many the field shows it on."""
+        return " ".join(str(self.cleaned_data["title"]).splitlines())
 
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"]

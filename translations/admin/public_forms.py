@@ -1,0 +1,85 @@
+"""What the verbs ask that readers see the effect of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from releases.document import Significance
+from releases.notices import ReasonCode
+from translations import publishing
+from translations.admin.fields import LocalTimeField, MomentsForm, TypedText, zones
+from translations.admin.verb_form import DEMANDED, VerbForm, speak
+from translations.models import Translation
+
+
+class PublishForm(VerbForm):
+    danger = True
+
+
+class ScheduleForm(VerbForm, MomentsForm):
+    moments = {"publish_at": "zone"}
+    field_order = ("publish_at", "fold", "zone")
+
+    publish_at = LocalTimeField(label=_("To be published on"))
+    zone = forms.ChoiceField(label=_("Time zone"), required=False)
+
+    def prepare(self) -> None:
+        choices = zones(self.translation.release)
+        self.default_zone = choices[0][0]
+        self.fields["zone"].choices = choices  # type: ignore[attr-defined]
+        self.show_in_zone("publish_at", self.translation.publish_at)
+
+    def inputs(self) -> dict[str, Any]:
+        return {"publish_at": self.cleaned_data["publish_at"]}
+
+
+class ReviseForm(VerbForm):
+    significance = forms.ChoiceField(
+        label=_("What the new edition changes"),
+        choices=Significance.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    correction_note = TypedText(
+        label=_("Public note, for a correction"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def prepare(self) -> None:
+        speak(self.fields["correction_note"], self.translation)
+
+
+class TakeDownForm(VerbForm):
+    """The reason that readers see, and what becomes of each text made from this one."""
+
+    danger = True
+    reason = forms.ChoiceField(
+        label=_("Reason, which readers see in their language"),
+        choices=[("", "–"), *ReasonCode.choices],
+        required=False,
+        widget=forms.Select(attrs=DEMANDED),
+    )
+
+    def prepare(self) -> None:
+        live = self.translation.release.translations.live().exclude(pk=self.translation.pk)
+        self.going = [t.get_language_display() for t in live if self.translation.is_original]
+        self.dependents = [t for t in live if t.source_id == self.translation.pk and not self.going]
+        for text in self.dependents:
+            self.fields[f"with-{text.language}"] = forms.ChoiceField(
+                label=_("%(language)s was made from it:") % {"language": text.spoken.name},
+                choices=[("goes", _("it goes too")), ("stays", _("it stays public"))],
+                widget=forms.RadioSelect,
+            )
+
+    def perform(self) -> Translation:
+        chosen = {t.language: self.cleaned_data[f"with-{t.language}"] for t in self.dependents}
+        done = publishing.withdraw_together(
+            self.translation,
+            self.user,
+            reason=self.cleaned_data["reason"],
+            keep=[language for language, fate in chosen.items() if fate == "stays"],
+            verb=self.verb,
+        )
+        return done[0]

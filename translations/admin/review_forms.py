@@ -1,0 +1,144 @@
+"""What the verbs of drafting and review ask of the person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from releases.markup import bidi_controls
+from translations.admin.fields import LenientNumber, LocalTimeField, MomentsForm, TypedText
+from translations.admin.verb_form import DEMANDED, ReasonForm, VerbForm, passages, speak
+from translations.guards.approval import is_outdated
+from translations.models import Suggestion, Translation
+
+
+class CommentForm(VerbForm):
+    comment = TypedText(
+        label=_("What is to be done"), widget=forms.Textarea(attrs={"rows": 4} | DEMANDED)
+    )
+    key = forms.ChoiceField(label=_("About"), required=False)
+
+    def prepare(self) -> None:
+        passages(self, _("the whole text"))
+
+
+class SuggestForm(VerbForm):
+    """A passage and how it should read."""
+
+    key = forms.ChoiceField(label=_("Passage"), required=False)
+    text = TypedText(
+        label=_("How it should read"), widget=forms.Textarea(attrs={"rows": 4} | DEMANDED)
+    )
+
+    def prepare(self) -> None:
+        passages(self, "–")
+        speak(self.fields["text"], self.translation)
+
+
+class SuggestionForm(VerbForm):
+    """Which of the waiting suggestions."""
+
+    suggestion = forms.TypedChoiceField(
+        label=_("Suggestion"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def prepare(self) -> None:
+        rows = self.translation.suggestions.filter(outcome=Suggestion.Outcome.WAITING)
+        self.fields["suggestion"].choices = [  # type: ignore[attr-defined]
+            (row.pk, f"{row.original_text} → {row.text}") for row in rows
+        ]
+
+
+class RefuseSuggestionForm(SuggestionForm, ReasonForm):
+    pass
+
+
+class ExactlyThisForm(VerbForm):
+    """The revision and hash of the text that was shown, so that nothing else can be approved."""
+
+    revision = LenientNumber(required=False)
+    sha256 = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def prepare(self) -> None:
+        self.initial["revision"] = self.translation.revision
+        self.initial["sha256"] = self.translation.sha256
+
+    def again(self, translation: Translation) -> VerbForm:
+        """A fresh form: what was confirmed of another revision counts for nothing on this one."""
+        return type(self)(self.verb, translation, self.user)
+
+
+class ApproveForm(ExactlyThisForm):
+    outdated_acknowledged = forms.BooleanField(
+        label=_("I know that the source has a newer revision"), required=False
+    )
+    controls_confirmed = forms.BooleanField(
+        label=_("The invisible direction marks in this text are meant"), required=False
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not is_outdated(self.translation):
+            self.fields["outdated_acknowledged"].widget = forms.HiddenInput()
+        if not holds_controls(self.translation):
+            self.fields["controls_confirmed"].widget = forms.HiddenInput()
+
+
+class RestoreRevisionForm(VerbForm):
+    revision = forms.TypedChoiceField(
+        label=_("Revision"), coerce=int, empty_value=None, required=False
+    )
+
+    def prepare(self) -> None:
+        numbers = self.translation.revisions.values_list("number", flat=True)
+        self.fields["revision"].choices = [(n, n) for n in numbers]  # type: ignore[attr-defined]
+
+
+class AssignForm(VerbForm, MomentsForm):
+    moments = {"due_at": ""}
+    field_order = ("assignee", "due_at", "fold")
+
+    assignee = forms.ModelChoiceField(
+        User.objects.none(), label=_("Person"), required=False, widget=forms.Select(attrs=DEMANDED)
+    )
+    due_at = LocalTimeField(label=_("Due"))
+
+    def prepare(self) -> None:
+        text = self.translation
+        self.default_zone = text.release.office.time_zone
+        self.fields["assignee"].queryset = people(text)  # type: ignore[attr-defined]
+        self.fields["due_at"].help_text = self.default_zone
+        self.initial["assignee"] = text.assignee_id
+        self.show_in_zone("due_at", text.due_at)
+
+    def inputs(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("assignee", "due_at")}
+
+
+def people(translation: Translation) -> Any:
+    """The active people with a role for the text's language in its office."""
+    return (
+        User.objects.filter(
+            Q(language_roles__language="") | Q(language_roles__language=translation.language),
+            language_roles__office=translation.release.office_id,
+            is_active=True,
+        )
+        .distinct()
+        .order_by("username")
+    )
+
+
+def holds_controls(translation: Translation) -> bool:
+    """Whether the newest revision holds characters that turn the direction of writing unseen."""
+    if not translation.document:
+        return False
+    text = translation.text
+    return bool(bidi_controls("\n".join([text.title, text.summary, text.body])))
