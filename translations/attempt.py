@@ -13,7 +13,8 @@ from django.utils.functional import cached_property
 from releases.document import Document
 from releases.models import Publication, Release
 from translations.models import Approval, Translation
-from translations.roles import is_clock, may_know_of, roles_for
+from translations.roles import is_clock, roles_for
+from translations.visibility import may_know_of
 
 
 @dataclass(frozen=True)

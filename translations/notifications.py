@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from translations.attempt import Attempt
 from translations.models import Outbox, Role
-from translations.roles import holders, may_know_of
+from translations.roles import holders
 from translations.verbs import Verb
+from translations.visibility import may_know_of
 
 
 def _reviewers(attempt: Attempt) -> Iterable[User]:

@@ -18,9 +18,10 @@ from translations.attempt import Attempt
 from translations.errors import Refusal, Refused
 from translations.models import Origin, Public, Role, State, Translation
 from translations.models.revision import Cause
-from translations.roles import holds, may_know_of
+from translations.roles import holds
 from translations.sources import newest_revision
 from translations.verbs import Verb
+from translations.visibility import may_know_of
 
 
 def open_release(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
-from releases.models import Office, Release
-from translations.models.role import EmbargoGrant, LanguageRole, Role
+from translations.models.role import LanguageRole, Role
 
 CLOCK = "clock"
 
@@ -26,12 +23,6 @@ def clock() -> User:
 
 def is_clock(user: User) -> bool:
     return user.username == CLOCK
-
-
-def roles_of(user: User, office: Office | None = None) -> QuerySet[LanguageRole]:
-    """The roles that ``user`` holds, in one office or in all."""
-    roles = LanguageRole.objects.filter(user=user)
-    return roles.filter(office=office) if office else roles
 
 
 def roles_for(user: User, office_id: int, language: str = "") -> frozenset[str]:
@@ -62,23 +53,3 @@ def holders(role: str, office_id: int, language: str = "") -> QuerySet[User]:
         language_roles__office_id=office_id,
         is_active=True,
     ).distinct()
-
-
-def may_know_of(user: User, release: Release, now: datetime.datetime) -> bool:
-    """Whether ``user`` may learn that ``release`` exists: it isn't embargoed, or they have a grant."""
-    if release.embargo_until is None or release.embargo_until <= now:
-        return True
-    return EmbargoGrant.objects.filter(release=release, user=user).exists()
-
-
-__all__ = [
-    "CLOCK",
-    "Role",
-    "clock",
-    "holders",
-    "holds",
-    "is_clock",
-    "may_know_of",
-    "roles_for",
-    "roles_of",
-]

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from releases.models import Release
 from translations.models import EmbargoGrant, LanguageRole, Role
+
+
+def may_know_of(user: User, release: Release, now: datetime.datetime) -> bool:
+    """Whether ``user`` may learn that ``release`` exists: it isn't embargoed, or they have a grant.
+
+    The same rule as ``visible_releases`` has for many, for one at the moment of an act.
+    """
+    if release.embargo_until is None or release.embargo_until <= now:
+        return True
+    return EmbargoGrant.objects.filter(release=release, user=user).exists()
 
 
 def visible_releases(user: User) -> QuerySet[Release]:
