@@ -66,12 +66,18 @@ class Page(HTMLParser):
             self._select = name
         elif tag == "option" and (self._select not in fields or "selected" in given):
             fields[self._select] = given.get("value", "")
+        elif name == "csrfmiddlewaretoken":
+            pass  # another one each time; the visitor has its own from the cookie
         elif tag == "input" and name and (given.get("type") not in CHOSEN or "checked" in given):
             fields[name] = given.get("value", "")
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in UNSEEN
-        self._textarea = "" if tag == "textarea" else self._textarea
+        if tag == "textarea" and self._textarea:
+            # The line end after the opening tag is the page's, as HTML has it, and not the text's.
+            fields = self.forms[-1].fields
+            fields[self._textarea] = fields[self._textarea].removeprefix("\n")
+            self._textarea = ""
 
     def handle_data(self, data: str) -> None:
         if self._textarea:
