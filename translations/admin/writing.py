@@ -49,7 +49,7 @@ class WritingForm(VerbForm):
 
     def clean_title(self) -> str:
         """One line, however many the field shows it on."""
-        return " ".join(str(self.cleaned_data["title"]).splitlines())
+        return " ".join(str(self.cleaned_data["title"]).splitlines()).strip()
 
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"]
@@ -79,7 +79,9 @@ class WritingForm(VerbForm):
         """What was typed, over the version that is stored now and shown beside it."""
         typed = {name: self.data.get(name, "") for name in self.fields}
         typed["version"] = str(translation.version)
-        return type(self)(self.verb, translation, self.user, data=typed)
+        form = type(self)(self.verb, translation, self.user, data=typed)
+        form.full_clean()
+        return form
 
 
 class RecordingForm(WritingForm):
