@@ -23,13 +23,17 @@ class TwiceThatTime(ValueError):
 def instant(
     local: datetime.datetime, zone: zoneinfo.ZoneInfo, fold: int | None = None
 ) -> datetime.datetime:
-    """The aware moment at which clocks in ``zone`` show ``local``.
+    """The moment, in UTC, at which clocks in ``zone`` show ``local``.
+
+    In UTC because Python takes a folded hour's two times, in their own zone, for one and the same.
 
     ``fold`` says which of two is meant, 0 the first and 1 the second. Raises NoSuchTime in the gap
     of spring, TwiceThatTime in autumn where ``fold`` is None.
     """
-    first, second = (local.replace(tzinfo=zone, fold=which) for which in (0, 1))
-    if first.utcoffset() == second.utcoffset():
+    first, second = (
+        local.replace(tzinfo=zone, fold=which).astimezone(datetime.UTC) for which in (0, 1)
+    )
+    if first == second:
         return first
     if _shown(first, zone) != local:
         raise NoSuchTime(_("The clocks go forward then: that time does not exist in this zone."))
@@ -40,4 +44,4 @@ def instant(
 
 def _shown(moment: datetime.datetime, zone: zoneinfo.ZoneInfo) -> datetime.datetime:
     """What clocks in ``zone`` show at ``moment``."""
-    return moment.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None, fold=0)
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)

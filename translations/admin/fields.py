@@ -62,6 +62,8 @@ class LocalTimeField(forms.MultiValueField):
         if not data_list:
             return None
         day, clock = data_list
+        if day is None or clock is None:
+            raise ValidationError(_("Give both the date and the time."), "incomplete")
         return datetime.datetime.combine(day, clock)
 
 
