@@ -71,7 +71,7 @@ class Tree:
     def __init__(self, write: Callable[[str], object]) -> None:
         self.write = write
         self.parts: list[Part] = []
-        self.stops = 0
+        self.stops, self.stopped_by = 0, ""
 
     def add(self, name: str, command: list[str]) -> Part:
         self.parts.append(Part(name, command, self.say))
@@ -95,8 +95,9 @@ class Tree:
         finally:
             self._stop()
 
-    def _stop_soon(self, *_signal: object) -> None:
+    def _stop_soon(self, number: int, _frame: object) -> None:
         self.stops += 1
+        self.stopped_by = signal.Signals(number).name
 
     def _stop(self) -> None:
         """Ask every part to stop, and force those that take too long, or a second Ctrl-C meets."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -36,6 +37,8 @@ def serve(host: str, port: int) -> None:
 def load(server: int) -> Callable[..., Any]:
     """The application, in granian's worker process, which must not outlive its server."""
     leash.tie(server)
+    # granian's own handlers come after this; until then those of its server would swallow the signal.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     from cms.wsgi import application
 
     return application

@@ -45,7 +45,7 @@ class Command(BaseCommand):
         if web:
             self._refuse_taken(host, port)
         self.tree.run(Welcome(web, host, port, self.stdout.write).look if web else lambda: None)
-        self.stdout.write("Stopped.")
+        self.stdout.write(f"Stopped by {self.tree.stopped_by}.")
 
     def _refuse_taken(self, host: str, port: int) -> None:
         """granian shares its port with whoever listens there already, so it must be asked first."""
