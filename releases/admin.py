@@ -1,6 +1,6 @@
 """Offices, vocabularies and labels, one fieldset a language.
 
-Why not tabs: docs/decisions/language-fieldsets.md.
+Why not tabs: docs/decisions/12-language-fieldsets.md.
 """
 
 from __future__ import annotations
