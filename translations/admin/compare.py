@@ -17,6 +17,9 @@ WORD = re.compile(
     r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|\s+|[^\W\u2e80-\ufaff]+|[^\w\s]"
 )
 
+# Beyond so many pairs of words the comparison would take seconds; the two are then shown whole.
+MOST = 4_000_000
+
 NAMES: dict[str, str | Promise] = {
     "title": _("Title"),
     "summary": _("Lead"),
@@ -58,17 +61,35 @@ def parts(old: Document, new: Document) -> list[Part]:
 
 
 def compare(old: str, new: str) -> Iterator[Run]:
-    """The two texts as one sequence of runs."""
+    """The two texts as one sequence of runs: by line, and within changed lines by word."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for start, end, begin, stop in _changes(before, after):
+        gone, come = "".join(before[start:end]), "".join(after[begin:stop])
+        if before[start:end] == after[begin:stop]:
+            yield Run("same", gone)
+        else:
+            yield from _compare_words(gone, come)
+
+
+def _compare_words(old: str, new: str) -> Iterator[Run]:
     before, after = WORD.findall(old), WORD.findall(new)
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    for tag, start, end, begin, stop in matcher.get_opcodes():
-        if tag == "equal":
-            yield Run("same", "".join(before[start:end]))
+    if len(before) * len(after) > MOST:
+        before, after = [old] * bool(old), [new] * bool(new)
+    for start, end, begin, stop in _changes(before, after):
+        gone, come = "".join(before[start:end]), "".join(after[begin:stop])
+        if before[start:end] == after[begin:stop]:
+            yield Run("same", gone)
             continue
-        if end > start:
-            yield Run("old", "".join(before[start:end]))
-        if stop > begin:
-            yield Run("new", "".join(after[begin:stop]))
+        if gone:
+            yield Run("old", gone)
+        if come:
+            yield Run("new", come)
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    for _tag, start, end, begin, stop in matcher.get_opcodes():
+        yield start, end, begin, stop
 
 
 def _plain(document: Document, key: str) -> str:

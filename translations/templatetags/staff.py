@@ -26,7 +26,7 @@ def when(moment: datetime.datetime | None, office: Office | None = None) -> str:
         return ""
     zone = office.zone if office else zoneinfo.ZoneInfo(settings.TIME_ZONE)
     local = timezone.localtime(moment, zone)
-    return f"{date_format(local, 'SHORT_DATE_FORMAT')} {local:%H:%M} ({zone.key})"
+    return f"{date_format(local, 'DATE_FORMAT')}, {local:%H:%M} ({zone.key})"
 
 
 @register.filter

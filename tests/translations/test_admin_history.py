@@ -1,0 +1,141 @@
+"""What is on record of a text, in words; its kept revisions, and one brought back as a draft."""
+
+import datetime
+
+import pytest
+from django.test import override_settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from tests.cast import FRENCH, Cast, text
+from tests.translations.staff import at_desk, page_of, release_path, text_path, words
+from translations.admin.compare import Run, compare
+from translations.drafting import compose
+from translations.errors import Refused
+from translations.models import State, Translation
+from translations.templatetags.staff import when
+from translations.verbs import Verb
+from translations.workflow import perform
+
+
+def twice_submitted(cast: Cast) -> Translation:
+    french = cast.submitted(cast.drafted(cast.external()))
+    perform(french, Verb.RECALL, cast.anna, reason="une faute")
+    french = cast.save(french, cast.anna, text("Participation à la rencontre", FRENCH.body))
+    return cast.submitted(french)
+
+
+def test_history_tells_each_act_in_words(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    page = page_of(at_desk(cast.chloe), text_path(french, "history"))
+    assert "submitted → draft" in page.words
+    assert "une faute" in page.words
+    assert "Europe/Paris" in page.words
+
+
+def test_history_keeps_refused_tries(cast: Cast) -> None:
+    french = cast.submitted(cast.drafted(cast.external()))
+    with pytest.raises(Refused):
+        perform(french, Verb.APPROVE, cast.anna, revision=1, sha256=french.sha256)
+    page = page_of(at_desk(cast.chloe), text_path(french, "history"))
+    assert "refused" in page.words
+    assert "This is for reviewers of this language." in page.words
+
+
+def test_history_of_a_release_has_all_its_texts(cast: Cast) -> None:
+    french = cast.drafted(cast.external())
+    page = page_of(at_desk(cast.olivia), release_path(french.release, "history"))
+    assert "Français" in page.words
+    assert "日本語" in page.words
+
+
+def test_revisions_are_numbered_with_authors_and_cause(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    page = page_of(at_desk(cast.chloe), text_path(french, "revisions"))
+    assert text_path(french, "revision", 2) in page.links
+    assert "anna" in page.words
+    assert french.sha256[:12] in page.words
+
+
+def test_revision_is_shown_with_what_has_changed_since(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    html = at_desk(cast.chloe).get(text_path(french, "revision", 1)).content.decode()
+    assert "<del>réunion</del><ins>rencontre</ins>" in html
+
+
+def test_revision_comes_back_as_a_new_draft(cast: Cast) -> None:
+    french = perform(twice_submitted(cast), Verb.RECALL, cast.anna)
+    page = page_of(at_desk(cast.anna), text_path(french, "revision", 1))
+    form = page.form("/verb/restore_revision/")
+    assert at_desk(cast.anna).post(form.action, form.fields).status_code == 302
+    french.refresh_from_db()
+    assert (french.state, french.revision) == (State.DRAFT, 3)
+    assert compose(french).title == FRENCH.title
+    assert french.approvals.count() == 0
+
+
+def test_revision_of_a_text_under_review_can_not_be_brought_back(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    page = at_desk(cast.anna).get(text_path(french, "revision", 1))
+    assert "The text is submitted." in words(page)
+    assert b"/verb/restore_revision/" not in page.content
+
+
+def test_revision_that_was_never_made_is_404(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    assert at_desk(cast.chloe).get(text_path(french, "revision", 9)).status_code == 404
+    given = {"revision": "9"}
+    path = text_path(perform(french, Verb.RECALL, cast.anna), "verb", "restore_revision")
+    assert at_desk(cast.anna).post(path, given).status_code == 422
+
+
+@pytest.mark.parametrize("room", ["revision", "recoverlist", "recover"])
+def test_reversions_own_ways_back_do_not_exist(room: str) -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse(f"admin:translations_translation_{room}", args=[1] * (room == "revision"))
+    with pytest.raises(NoReverseMatch):
+        reverse(f"admin:releases_release_{room}", args=[1] * (room == "revision"))
+
+
+def test_moment_is_said_with_its_zone(cast: Cast) -> None:
+    moment = datetime.datetime(2025, 4, 3, 14, 0, tzinfo=datetime.UTC)
+    cast.office.time_zone = "Asia/Tokyo"
+    assert when(moment, cast.office) == "April 3, 2025, 23:00 (Asia/Tokyo)"
+    with override_settings(TIME_ZONE="Europe/Brussels"):
+        assert when(moment) == "April 3, 2025, 16:00 (Europe/Brussels)"
+    assert when(None) == ""
+    assert timezone.is_aware(moment)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "runs"),
+    [
+        ("le secrétaire", "la secrétaire", [("old", "le"), ("new", "la"), ("same", " secrétaire")]),
+        ("第一点", "第二点", [("same", "第"), ("old", "一"), ("new", "二"), ("same", "点")]),
+        ("", "neuf", [("new", "neuf")]),
+        ("pareil", "pareil", [("same", "pareil")]),
+        ("a\nb", "a\n\nb", [("same", "a\n"), ("new", "\n"), ("same", "b")]),
+    ],
+)
+def test_comparison_is_by_word_or_character(
+    old: str, new: str, runs: list[tuple[str, str]]
+) -> None:
+    assert list(compare(old, new)) == [Run(*run) for run in runs]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ｌ’ＯＴＡＮ、外相! 👩‍👩‍👧 العربية\u202e\n\n1. a_b", "한국어 tiếng Việt"]
+)
+def test_comparison_loses_no_character(text: str) -> None:
+    assert "".join(run.text for run in compare(text, text)) == text
+    assert "".join(run.text for run in compare("", text)) == text
+
+
+def test_comparison_of_long_texts_takes_no_minutes() -> None:
+    old = "".join(chr(0x4E00 + number * 7 % 900) for number in range(16_000))
+    runs = list(compare(old, old[::-1]))
+    assert [run.kind for run in runs] == ["old", "new"]
+    edited = "\n".join([old[:3000], old[3000:6000], old[6000:]])
+    assert (
+        "".join(r.text for r in compare(edited, edited + "。") if r.kind != "old") == edited + "。"
+    )
