@@ -39,12 +39,15 @@ class Command(BaseCommand):
         if options["with_parent"]:
             leash.tie(os.getppid())
         self.tree = Tree(self.stdout.write)
-        for name in parts or PARTS:
+        for name in sorted(parts or PARTS, key=PARTS.index):
             self.tree.add(name, python("cms.part", name, os.getpid(), host, port))
         web = next((part for part in self.tree.parts if part.name == "web"), None)
         if web:
             self._refuse_taken(host, port)
-        self.tree.run(Welcome(web, host, port, self.stdout.write).look if web else lambda: None)
+            welcome = Welcome(web, host, port, self.stdout.write)
+            self.tree.run(welcome.look, welcome.has_answered)
+        else:
+            self.tree.run(lambda: None, lambda: True)
         self.stdout.write(f"Stopped by {self.tree.stopped_by}.")
 
     def _refuse_taken(self, host: str, port: int) -> None:
@@ -79,6 +82,9 @@ class Welcome:
             self.write("Ctrl-C stops it.\n")
         elif self.welcomed is None and self.web.failures >= TRIES:
             raise CommandError("The web server does not start; its own lines above say why.")
+
+    def has_answered(self) -> bool:
+        return self.welcomed is not None
 
     def _answers(self) -> bool:
         try:
