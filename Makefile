@@ -1,6 +1,7 @@
 # make run     the whole system on this machine, with a demonstration in it
 # make test    the suite, on SQLite and, where they answer, on PostgreSQL and Redis
 # make lint    everything that can be said about the code without running it
+# make bench   the figures of benchmarks/RESULTS.md, measured on this machine
 # make format  put code and templates into the house's form
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for newer versions)
 
@@ -12,7 +13,7 @@ templates = find . -path ./.venv -prune -o -path '*/templates/*.html' -print
 compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header $(UPGRADE) pyproject.toml
 
-.PHONY: run test lint format lock
+.PHONY: run test lint bench format lock
 
 run: .venv/installed
 	@echo "Bringing the database up to date"
@@ -30,6 +31,10 @@ lint: .venv/installed-dev
 	$(bin)/lint-imports
 	$(templates) | xargs -r $(bin)/djade --check --target-version 5.2
 	$(bin)/python manage.py makemigrations --check --dry-run
+
+bench: .venv/installed-dev
+	@$(bin)/python -m benchmarks.start_up
+	@$(bin)/python -m benchmarks.publish_due
 
 format: .venv/installed-dev
 	$(bin)/ruff check --fix .
