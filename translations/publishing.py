@@ -84,6 +84,7 @@ def _claim(exclude: Sequence[int]) -> Translation | None:
         Translation.objects.due()
         .exclude(pk__in=exclude)
         .select_related("release")
+        .only("release__public_id")  # perform() reads the text again, and a release has 190 columns
         .select_for_update(skip_locked=True, of=("release",), no_key=True)
         .first()
     )
