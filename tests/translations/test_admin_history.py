@@ -42,6 +42,17 @@ def test_history_keeps_refused_tries(cast: Cast) -> None:
     assert "This is for reviewers of this language." in page.words
 
 
+def test_history_words_what_an_act_set(cast: Cast) -> None:
+    french = cast.approved(cast.drafted(cast.external()))
+    at = datetime.datetime(2099, 7, 2, 8, 0, tzinfo=datetime.UTC)
+    perform(french, Verb.SCHEDULE, cast.olivia, publish_at=at)
+    perform(french, Verb.PUBLISH, cast.olivia)
+    perform(french, Verb.REVISE, cast.olivia, significance="typo")
+    page = page_of(at_desk(cast.olivia), text_path(french, "history"))
+    assert "to be published at: July 2, 2099, 10:00 (Europe/Paris)" in page.words
+    assert "significance: typing mistake" in page.words
+
+
 def test_history_of_a_release_has_all_its_texts(cast: Cast) -> None:
     french = cast.drafted(cast.external())
     page = page_of(at_desk(cast.olivia), release_path(french.release, "history"))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import FieldDoesNotExist
 from django.http import Http404
+from django.utils.dateparse import parse_datetime
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from releases.document import Document
 from releases.markup import to_html
-from releases.models import Release
+from releases.models import Office, Release
 from translations import workflow
 from translations.admin.buttons import Button
 from translations.admin.compare import Part, parts
@@ -20,7 +24,15 @@ from translations.admin.verb_forms import FORMS
 from translations.drafting import compose, kept_revision
 from translations.models import Public, RevisionRecord, State, Transition, Translation
 from translations.models.revision import Cause
+from translations.templatetags.staff import when
 from translations.verbs import Verb
+
+ACTS_OWN = {
+    "restored": _("revision"),
+    "granted": _("person"),
+    "assignee": _("person"),
+    "failure": _("failure"),
+}
 
 
 @dataclass(frozen=True)
@@ -45,9 +57,37 @@ class Entry:
         return [(old, new) for old, new in pairs if old != new]
 
     @property
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> list[tuple[str, str]]:
+        """What else the act set, each by its name in the reader's language."""
         found: dict[str, Any] = json.loads(self.row.facts) if self.row.facts else {}
-        return {name.replace("_", " "): value for name, value in found.items()}
+        office = self.row.release.office
+        return [
+            (_fact_name(name), _fact_value(name, value, office))
+            for name, value in found.items()
+            if value not in (None, "", [])
+        ]
+
+
+def _field(name: str) -> Any:
+    """The column of a text or a release that has this name, or None."""
+    for model in (Translation, Release):
+        with suppress(FieldDoesNotExist):
+            return model._meta.get_field(name)
+    return None
+
+
+def _fact_name(name: str) -> str:
+    return str(ACTS_OWN.get(name) or getattr(_field(name), "verbose_name", name))
+
+
+def _fact_value(name: str, value: Any, office: Office) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if name.endswith(("_at", "_until")):
+        moment = parse_datetime(str(value))
+        return when(moment, office) if moment else str(value)
+    choices = dict(getattr(_field(name), "flatchoices", ()))
+    return str(choices.get(value, value))
 
 
 def of_text(translation: Translation) -> list[Entry]:
@@ -108,7 +148,7 @@ def revision_page(translation: Translation, number: int, user: User) -> Revision
     kept = next((kept for kept in revisions(translation) if kept.record.number == number), None)
     if kept is None:
         raise Http404
-    document, _keys = kept_revision(translation, number)
+    document = kept_revision(translation, number)[0]
     verb = Verb.RESTORE_REVISION
     form = FORMS[verb](verb, translation, user, initial={"revision": number})
     return RevisionPage(

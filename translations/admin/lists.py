@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from releases.languages import CHOICES
@@ -61,6 +63,13 @@ def titles_of(keys: list[int]) -> dict[int, str]:
     """The working titles of texts by primary key."""
     titles = Segment.objects.filter(translation__in=keys, key=TITLE_KEY)
     return dict(titles.values_list("translation", "text"))
+
+
+def best_title(texts: Sequence[Translation], titles: Mapping[int, str]) -> Translation | None:
+    """The text whose title names its release to this reader: in their language, else the first."""
+    named = [text for text in texts if titles.get(text.pk)]
+    own = (text for text in named if text.language == get_language())
+    return next(own, named[0] if named else None)
 
 
 class LanguageFilter(admin.SimpleListFilter):

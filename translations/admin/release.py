@@ -21,7 +21,7 @@ from releases.models import Office, Release
 from translations import opening
 from translations.admin import history, release_acts
 from translations.admin.answers import UNFIT, UNKNOWN, status_of
-from translations.admin.lists import titles_of
+from translations.admin.lists import best_title, titles_of
 from translations.admin.release_forms import OpeningExternalForm, OpeningForm
 from translations.admin.release_page import ReleasePage
 from translations.admin.rooms import StaffRoom, user_of
@@ -51,7 +51,7 @@ class ReleaseList(ChangeList):
         offices = {office.pk: office for office in Office.objects.all()}
         for row in rows:
             row.listed_texts = [text for text in texts if text.release_id == row.pk]
-            row.listed_titles = {text: titles.get(text.pk, "") for text in row.listed_texts}
+            row.listed_titles = titles
             row.listed_office = offices[row.office_id]
         self.result_list = rows
 
@@ -72,13 +72,11 @@ class ReleaseAdmin(StaffRoom):
 
     @admin.display(description=gettext_lazy("title"))
     def listed_title(self, row: Any) -> SafeString:
-        for text, title in row.listed_titles.items():
-            if title:
-                spoken = text.spoken
-                return format_html(
-                    '<bdi lang="{}" dir="{}">{}</bdi>', spoken.tag, spoken.direction, title
-                )
-        return format_html("<bdi>{}</bdi>", row.public_id)
+        text = best_title(row.listed_texts, row.listed_titles)
+        if text is None:
+            return format_html("<bdi>{}</bdi>", row.public_id)
+        spoken, title = text.spoken, row.listed_titles[text.pk]
+        return format_html('<bdi lang="{}" dir="{}">{}</bdi>', spoken.tag, spoken.direction, title)
 
     @admin.display(description=gettext_lazy("office"))
     def listed_office_name(self, row: Any) -> str:

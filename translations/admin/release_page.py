@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from releases.models import Release
-from translations.admin.lists import titles_of
+from translations.admin.lists import best_title, titles_of
 from translations.admin.release_acts import ACTS
 from translations.errors import Refused
 from translations.models import EmbargoGrant, Public, Role, State, Translation
@@ -43,14 +43,14 @@ class ReleasePage:
             row.listed_title, row.listed_outdated = titles.get(row.pk, ""), row.pk in late
         return rows
 
+    @cached_property
+    def titled(self) -> Any:
+        """The text whose title heads the page."""
+        return best_title(self.texts, {text.pk: text.listed_title for text in self.texts})
+
     @property
     def title(self) -> str:
-        return next((t.listed_title for t in self.texts if t.listed_title), self.release.public_id)
-
-    @cached_property
-    def title_text(self) -> Any:
-        """The text whose title heads the page, for its language and direction."""
-        return next((t for t in self.texts if t.listed_title), None)
+        return self.titled.listed_title if self.titled else self.release.public_id
 
     @cached_property
     def is_officer(self) -> bool:
