@@ -395,7 +395,8 @@ def test_remark_stands_beside_the_text_that_came_back(cast: Cast) -> None:
     key = french.segments.get(text="Premier point").key
     given = {"comment": "Vérifier ce point.", "key": key}
     at_desk(cast.chloe).post(text_path(french, "verb", "return"), given)
-    assert "Vérifier ce point." in page_of(at_desk(cast.anna), text_path(french)).words
+    page = at_desk(cast.anna).get(text_path(french)).context["page"]
+    assert [(r.text, r.passage) for r in page.remarks] == [("Vérifier ce point.", "Premier point")]
 
 
 def test_fields_typed_beside_another_button_are_not_lost(cast: Cast) -> None:

@@ -77,7 +77,8 @@ def _field(name: str) -> Any:
 
 
 def _fact_name(name: str) -> str:
-    return str(ACTS_OWN.get(name) or getattr(_field(name), "verbose_name", name))
+    own = ACTS_OWN.get(name)
+    return str(own or getattr(_field(name), "verbose_name", None) or name)
 
 
 def _fact_value(name: str, value: Any, office: Office) -> str:

@@ -117,9 +117,16 @@ class TextPage:
         tried = None if self.is_typed else self.tried
         return buttons(self.translation, self.user, self.refusals, tried)
 
-    @property
-    def remarks(self) -> Any:
-        return self.translation.remarks.select_related("author").order_by("-pk")
+    @cached_property
+    def remarks(self) -> list[Any]:
+        """The remarks, newest first, each with the passage it is about as that reads now."""
+        rows: list[Any] = list(self.translation.remarks.select_related("author").order_by("-pk"))
+        keys = {row.key for row in rows if row.key}
+        passages = self.translation.segments.filter(key__in=keys) if keys else []
+        texts = {segment.key: segment.text for segment in passages}
+        for row in rows:
+            row.passage = texts.get(row.key, "")
+        return rows
 
     @cached_property
     def approval(self) -> Any:
