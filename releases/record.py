@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -41,6 +41,19 @@ class Edition:
     def document(self) -> Document:
         return Document.parse(self.canonical)
 
+    @classmethod
+    def of(cls, row: Publication) -> Edition:
+        """The edition that a Publication made public."""
+        return cls(
+            language=row.language,
+            revision=row.revision,
+            canonical=row.document,
+            sha256=row.sha256,
+            significance=row.significance,
+            source_language=row.source_language,
+            source_revision=row.source_revision,
+        )
+
 
 def publish(
     release: Release,
@@ -67,20 +80,7 @@ def publish(
     _mark_outdated(release, outdated, at)
     reserve(release, edition.language, text.title)
     pages.render(release)
-    return Publication(
-        release=release,
-        language=edition.language,
-        act=act,
-        revision=edition.revision,
-        document=edition.canonical,
-        sha256=edition.sha256,
-        standing=text.standing,
-        significance=edition.significance,
-        source_language=edition.source_language,
-        source_revision=edition.source_revision,
-        actor=actor,
-        at=at,
-    ).append()
+    return _append(release, edition, act, standing=text.standing, actor=actor, at=at)
 
 
 def take_down(
@@ -92,21 +92,8 @@ def take_down(
         raise ValueError(f"There is no public text in {language} to take down.")
     _write(release, language, **notice_columns(act, reason, at))
     pages.render(release)
-    return Publication(
-        release=release,
-        language=language,
-        act=act,
-        revision=last.revision,
-        document=last.document,
-        sha256=last.sha256,
-        standing=last.standing,
-        significance=last.significance,
-        source_language=last.source_language,
-        source_revision=last.source_revision,
-        reason=reason,
-        actor=actor,
-        at=at,
-    ).append()
+    edition = Edition.of(last)
+    return _append(release, edition, act, standing=last.standing, actor=actor, at=at, reason=reason)
 
 
 def mark_outdated(release: Release, languages: AbstractSet[str], *, at: datetime.datetime) -> None:
@@ -129,18 +116,44 @@ def facts_changed(release: Release, *, actor: User, at: datetime.datetime, reaso
     for language in live_languages(release):
         last = last_edition(release, language)
         if last is not None:
-            Publication(
-                release=release,
-                language=language,
-                act=Act.FACTS,
-                revision=last.revision,
-                document=facts,
-                sha256=digest(facts),
+            edition = replace(Edition.of(last), canonical=facts, sha256=digest(facts))
+            _append(
+                release,
+                edition,
+                Act.FACTS,
                 standing=last.standing,
-                reason=reason,
                 actor=actor,
                 at=at,
-            ).append()
+                reason=reason,
+            )
+
+
+def _append(
+    release: Release,
+    edition: Edition,
+    act: str,
+    *,
+    standing: str,
+    actor: User,
+    at: datetime.datetime,
+    reason: str = "",
+) -> Publication:
+    """Chain the Publication of one act. Last in the transaction: it locks the chain."""
+    return Publication(
+        release=release,
+        language=edition.language,
+        act=act,
+        revision=edition.revision,
+        document=edition.canonical,
+        sha256=edition.sha256,
+        standing=standing,
+        significance=edition.significance,
+        source_language=edition.source_language,
+        source_revision=edition.source_revision,
+        reason=reason,
+        actor=actor,
+        at=at,
+    ).append()
 
 
 def last_edition(release: Release, language: str) -> Publication | None:

@@ -37,16 +37,7 @@ def restore(attempt: Attempt) -> None:
     last = record.last_edition(attempt.release, attempt.translation.language)
     if last is None:
         raise ValueError("A withdrawn text has an edition on record.")
-    edition = Edition(
-        language=last.language,
-        revision=last.revision,
-        canonical=last.document,
-        sha256=last.sha256,
-        significance=last.significance,
-        source_language=last.source_language,
-        source_revision=last.source_revision,
-    )
-    attempt.edition = _put_live(attempt, edition, Act.RESTORED)
+    attempt.edition = _put_live(attempt, Edition.of(last), Act.RESTORED)
 
 
 def withdraw(attempt: Attempt) -> None:
