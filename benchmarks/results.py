@@ -6,6 +6,7 @@ import datetime
 import os
 import platform
 import re
+import sys
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -18,7 +19,8 @@ them is a rumour. Budgets are those of the design.
 
 def record(name: str, title: str, text: str) -> None:
     """Put ``text`` in the place of what the benchmark ``name`` wrote before, and print it."""
-    where = f"`python -m benchmarks.{name}` · {machine()} · {datetime.date.today():%Y-%m-%d}"
+    command = " ".join(["python -m", f"benchmarks.{name}", *sys.argv[1:]])
+    where = f"`{command}` · {machine()} · {datetime.date.today():%Y-%m-%d}"
     section = f"<!-- {name} -->\n## {title}\n\n{where}\n\n{text.strip()}\n<!-- /{name} -->\n"
     whole = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else HEAD
     old = re.compile(rf"<!-- {name} -->\n.*?<!-- /{name} -->\n", re.DOTALL)
