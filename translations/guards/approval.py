@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from releases.document import digest
@@ -24,7 +25,8 @@ def four_eyes(attempt: Attempt) -> Refusal | None:
     """Nobody approves what they wrote, whatever their rights."""
     if attempt.user.pk not in authors_since_approval(attempt.translation):
         return None
-    last = attempt.translation.changes.filter(author=attempt.user).order_by("-pk").first()
+    last = attempt.translation.changes.filter(author=attempt.user).latest("pk")
+    office = attempt.release.office
     return Refusal(
         "four_eyes",
         _(
@@ -32,7 +34,8 @@ def four_eyes(attempt: Attempt) -> Refusal | None:
             "(revision %(revision)s)."
         )
         % {
-            "when": f"{last.at:%Y-%m-%d %H:%M} UTC" if last else "…",
+            "when": f"{date_format(last.at.astimezone(office.zone), 'SHORT_DATETIME_FORMAT')} "
+            f"({office.time_zone})",
             "revision": attempt.translation.revision,
         },
     )
