@@ -32,7 +32,8 @@ from translations.workflow import perform
 LANGUAGES = ("fr", "en", "ar", "es")
 ITEMS = 200
 KILLED_AT = (30, 90)  # items published when the first and the second worker die
-UNTIL_DUE = datetime.timedelta(seconds=6)  # time to schedule them all before the first is due
+HOUR = datetime.timedelta(hours=1)
+SOON = datetime.timedelta(seconds=2)
 
 pytestmark = pytest.mark.processes
 
@@ -81,9 +82,16 @@ def of_its_own(number: int, language: str) -> Document:
     return text(f"{FRENCH.title} {number} ({language})", FRENCH.body)
 
 
-def schedule(cast: Cast, texts: list[Translation], at: datetime.datetime) -> None:
+def schedule(cast: Cast, texts: list[Translation]) -> None:
     for translation in texts:
-        perform(translation, Verb.SCHEDULE, cast.olivia, publish_at=at)
+        perform(translation, Verb.SCHEDULE, cast.olivia, publish_at=database_now() + HOUR)
+
+
+def bring_near(texts: list[Translation]) -> datetime.datetime:
+    """Move the hour of all of them to the same moment soon, however long it took to schedule them."""
+    due = database_now() + SOON
+    Translation.objects.filter(pk__in=[text.pk for text in texts]).update(publish_at=due)
+    return due
 
 
 def published() -> int:
@@ -91,9 +99,10 @@ def published() -> int:
 
 
 def kill(up: Up) -> None:
-    """End the worker, and then what would start it again, without a word of warning."""
+    """End the worker in the midst of its work, and then what would start it again, unwarned."""
     (worker,) = up.pids("worker")
     os.kill(worker, signal.SIGKILL)
+    assert published() < ITEMS, "all was done before the worker was killed"
     up.stop(signal.SIGKILL)
 
 
@@ -105,16 +114,15 @@ def test_each_item_is_published_once_though_two_of_four_workers_are_killed(
     cast: Cast, installed: System
 ) -> None:
     texts = approved(cast)
+    schedule(cast, texts)
     installed.up("beat", wait=False)
     workers = [installed.up("worker", wait=False) for _worker in range(4)]
     wait_until(lambda: all(up.is_ready() for up in workers), lambda: workers[-1].output)
-    due = database_now() + UNTIL_DUE
-    schedule(cast, texts, due)
+    due = bring_near(texts)
     assert published() == 0
     for worker, items in zip(workers, KILLED_AT, strict=False):
         wait_for(items, worker)
         kill(worker)
-    assert published() < ITEMS, "all was done before the second worker was killed"
     wait_for(ITEMS, workers[-1])
     each_published_once(texts, due)
     all_are_read_over_http(installed, texts)
