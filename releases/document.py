@@ -6,7 +6,7 @@ import hashlib
 import json
 import unicodedata
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +42,29 @@ class Link:
 
 
 @dataclass(frozen=True)
+class ImageWords:
+    """What a language says of an image, which is named by the hash of its file."""
+
+    sha256: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class AttachmentWords:
+    """What a language calls an attachment, which is named by the hash of its file."""
+
+    sha256: str
+    title: str
+    standing: str
+
+
+# Parts that came later: left out of the canonical form where empty, so that older hashes stay.
+_LATER = ("images", "attachments")
+
+
+@dataclass(frozen=True)
 class Document:
     """A whole text in one language: ``body`` is Markdown, all else plain text."""
 
@@ -51,16 +74,17 @@ class Document:
     standing: str
     links: tuple[Link, ...] = ()
     correction_note: str = ""
+    images: tuple[ImageWords, ...] = ()
+    attachments: tuple[AttachmentWords, ...] = ()
 
     def canonical(self) -> str:
         """The one JSON text of this document: sorted keys, no spaces, NFC, LF."""
+        values = asdict(self.normalised())
+        for part in _LATER:
+            if not values[part]:
+                del values[part]
         return normalised(
-            json.dumps(
-                asdict(self.normalised()),
-                ensure_ascii=False,
-                sort_keys=True,
-                separators=(",", ":"),
-            )
+            json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         )
 
     @property
@@ -77,6 +101,8 @@ class Document:
             body=normalised(self.body),
             links=tuple(Link(normalised(link.url), normalised(link.label)) for link in self.links),
             correction_note=normalised(self.correction_note),
+            images=tuple(_normalised_words(image) for image in self.images),
+            attachments=tuple(_normalised_words(each) for each in self.attachments),
         )
 
     @classmethod
@@ -84,7 +110,16 @@ class Document:
         """The document that a canonical JSON text holds. Raises ValueError or TypeError for another."""
         data: dict[str, Any] = json.loads(canonical)
         data["links"] = tuple(Link(**link) for link in data["links"])
+        data["images"] = tuple(ImageWords(**each) for each in data.get("images", ()))
+        data["attachments"] = tuple(AttachmentWords(**each) for each in data.get("attachments", ()))
         return cls(**data)
+
+
+Words = TypeVar("Words", ImageWords, AttachmentWords)
+
+
+def _normalised_words(words: Words) -> Words:
+    return replace(words, **{name: normalised(text) for name, text in asdict(words).items()})
 
 
 def digest(canonical: str) -> str:

@@ -12,6 +12,44 @@ from releases.models import Kind, Release
 
 
 @dataclass(frozen=True)
+class LiveImage:
+    """An image beside a live text, with its words in the text's language; sizes in pixels."""
+
+    token: str
+    suffix: str
+    width: int
+    height: int
+    small_width: int
+    alt: str
+    caption: str
+    credit: str
+
+    @property
+    def path(self) -> str:
+        return f"/files/{self.token}/image.{self.suffix}"
+
+    @property
+    def small_path(self) -> str:
+        return f"/files/{self.token}/small.{self.suffix}"
+
+
+@dataclass(frozen=True)
+class LiveAttachment:
+    """A file to take away with a live text; ``size`` in bytes."""
+
+    token: str
+    name: str
+    size: int
+    pages: int | None
+    title: str
+    standing: str
+
+    @property
+    def path(self) -> str:
+        return f"/files/{self.token}/{self.name}"
+
+
+@dataclass(frozen=True)
 class LiveText:
     """What the public reads of one release in one language; ``body`` is safe HTML."""
 
@@ -25,6 +63,8 @@ class LiveText:
     edited_at: datetime.datetime
     revision: int
     outdated_since: datetime.datetime | None
+    images: tuple[LiveImage, ...] = ()
+    attachments: tuple[LiveAttachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +104,7 @@ def live_text(release: Release, language: str) -> LiveText | None:
 
     if value("published_at") is None:
         return None
+    media = value("media") or {"images": (), "attachments": ()}
     return LiveText(
         language=language,
         title=value("title"),
@@ -75,6 +116,8 @@ def live_text(release: Release, language: str) -> LiveText | None:
         edited_at=value("edited_at"),
         revision=value("revision"),
         outdated_since=value("outdated_since"),
+        images=tuple(LiveImage(**image) for image in media["images"]),
+        attachments=tuple(LiveAttachment(**each) for each in media["attachments"]),
     )
 
 

@@ -41,7 +41,7 @@ def render(release: Release) -> None:
     Rendered.objects.bulk_create(
         rows,
         update_conflicts=True,
-        unique_fields=["path"],
+        unique_fields=["path", "office"],
         update_fields=["release", "language", "status", "etag", "content"],
     )
 
@@ -148,6 +148,7 @@ def _page(
         content = render_to_string(template, context)
     return Rendered(
         path=paths[language],
+        office=release.office,
         release=release,
         language=language,
         status=status,

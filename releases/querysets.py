@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
@@ -18,6 +18,7 @@ LIVE_FIELDS = (
     "summary",
     "body",
     "links",
+    "media",
     "standing",
     "published_at",
     "edited_at",
@@ -25,6 +26,17 @@ LIVE_FIELDS = (
     "outdated_since",
     "notice",
 )
+
+
+Belonging = TypeVar("Belonging", bound=models.Model)
+
+
+class Kept(models.QuerySet[Belonging]):
+    """What belongs to a release and is never deleted: an old edition shows what was taken off since."""
+
+    def current(self) -> Self:
+        """Those that the next text is to carry."""
+        return self.filter(removed_at__isnull=True)
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):

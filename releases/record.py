@@ -18,6 +18,7 @@ from django.db import transaction
 from releases import pages
 from releases.addresses import reserve
 from releases.document import Document, digest
+from releases.files import media_of
 from releases.languages import column
 from releases.live import live_languages
 from releases.markup import to_html
@@ -76,7 +77,9 @@ def publish(
     first = getattr(release, column("published_at", edition.language)) or at
     if act == Act.RESTORED:
         first = _first_published(release, edition.language) or at
-    _write(release, edition.language, **text_columns(text, edition.revision, first, at))
+    columns = text_columns(text, edition.revision, first, at)
+    columns["media"] = media_of(release, edition.language, text)
+    _write(release, edition.language, **columns)
     _mark_outdated(release, outdated, at)
     reserve(release, edition.language, text.title)
     pages.render(release)
@@ -176,7 +179,10 @@ def _first_published(release: Release, language: str) -> datetime.datetime | Non
 def text_columns(
     text: Document, revision: int, first: datetime.datetime, at: datetime.datetime
 ) -> dict[str, Any]:
-    """The live columns of a text that is public since ``first``, in this edition since ``at``."""
+    """The live columns of a text that is public since ``first``, in this edition since ``at``.
+
+    All but ``media``, which needs the release's files.
+    """
     return {
         "title": text.title,
         "summary": text.summary,
@@ -208,7 +214,9 @@ def on_record(release: Release) -> dict[str, dict[str, Any]]:
     for each in acts:
         if each.act in Publication.public_acts:
             since = first.setdefault(each.language, each.at)
-            columns[each.language] = text_columns(each.text, each.revision, since, each.at)
+            text = each.text
+            columns[each.language] = text_columns(text, each.revision, since, each.at)
+            columns[each.language]["media"] = media_of(release, each.language, text)
         else:
             columns[each.language] = notice_columns(each.act, each.reason, each.at)
     return columns

@@ -17,7 +17,7 @@ class ReleaseOptions(TranslationOptions):
 
 @register(Office)
 class OfficeOptions(TranslationOptions):
-    fields = ("name", "contact")
+    fields = ("name", "contact", "licence", "footer")
 
 
 @register(Topic)

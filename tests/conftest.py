@@ -67,6 +67,15 @@ def append_only_tables_can_be_emptied(request: pytest.FixtureRequest) -> Iterato
         append_only.remove(connection)
 
 
+@pytest.fixture(autouse=True)
+def speaks_english() -> Iterator[None]:
+    """A request leaves its reader's language behind; the next test begins in the house's own."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def system(tmp_path: Path) -> Iterator[System]:
     """An installation of its own on the lane's services, for tests marked ``processes``."""

@@ -24,10 +24,12 @@ def save(attempt: Attempt) -> None:
             attempt.translation, attempt.user, given.document, attempt.at, given.origin
         )
     elif given.texts is not None:
+        drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
         drafting.write_texts(attempt.translation, attempt.user, given.texts, attempt.at)
 
 
 def submit(attempt: Attempt) -> None:
+    drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
     drafting.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
 
 
@@ -60,6 +62,13 @@ def approve(attempt: Attempt) -> None:
 def recall(attempt: Attempt) -> None:
     """Take the text back to draft; its approval is void and its schedule gone."""
     if attempt.translation.state != State.SUBMITTED:
+        attempt.voids = attempt.approval
+    _unset_schedule(attempt)
+
+
+def cancel(attempt: Attempt) -> None:
+    """The text will not be; what was approved of it is void, and it is kept."""
+    if attempt.approval is not None and attempt.translation.state != State.PUBLISHED:
         attempt.voids = attempt.approval
     _unset_schedule(attempt)
 
@@ -110,7 +119,7 @@ def discard(attempt: Attempt) -> None:
     if approval is None:
         return
     document = approval.text
-    drafting.write_document(text, attempt.user, document, attempt.at, "restored")
+    drafting.write_document(text, attempt.user, document, attempt.at, "restored", exactly=True)
     for part in ("standing", "correction_note"):
         if getattr(text, part) != getattr(document, part):
             setattr(text, part, getattr(document, part))
@@ -122,7 +131,7 @@ def restore_revision(attempt: Attempt) -> None:
     """Make an earlier revision the working text again, as a new draft; nothing else comes back."""
     text, number = attempt.translation, attempt.inputs.revision
     document, _keys = drafting.kept_revision(text, number or 0)
-    drafting.write_document(text, attempt.user, document, attempt.at, "restored")
+    drafting.write_document(text, attempt.user, document, attempt.at, "restored", exactly=True)
     drafting.keep_revision(text, attempt.user, Cause.RESTORED, attempt.at)
     attempt.facts["restored"] = number
 

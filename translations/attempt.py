@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 
 from releases.document import Document
 from releases.models import Publication, Release
+from releases.uploads import Paper, Picture
 from translations.models import Approval, Translation
 from translations.roles import is_clock, roles_for
 from translations.visibility import may_know_of
@@ -43,6 +44,11 @@ class Inputs:
     retrieved_on: datetime.date | None = None
     keep: tuple[str, ...] | None = None
     facts: Mapping[str, Any] | None = None
+    links: tuple[str, ...] | None = None
+    picture: Picture | None = None
+    paper: Paper | None = None
+    image: int | None = None
+    attachment: int | None = None
     failure: str = ""
     origin: str = "typed"
 

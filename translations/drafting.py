@@ -10,34 +10,35 @@ import reversion
 from django.contrib.auth.models import User
 from reversion.models import Version
 
-from releases.document import Document, Link, normalised
+from releases.document import Document, normalised
 from releases.markup import refuse_large
-from releases.models import RelatedLink
 from translations import segmentation
+from translations.heads import (
+    IN_SLOTS,
+    LEAD_KEY,
+    OUTSIDE_BODY,
+    TITLE_KEY,
+    heads,
+    outside,
+    slots,
+    slots_of,
+)
 from translations.models import Origin, RevisionRecord, Segment, SegmentChange, Translation
 from translations.segmentation import Kind, Parts, Piece
-
-OUTSIDE_BODY = (Kind.TITLE, Kind.LEAD, Kind.LINK_LABEL)
-TITLE_KEY, LEAD_KEY = "title", "lead"
-
-
-def link_key(link: RelatedLink) -> str:
-    """The key of the segment that holds a related link's label."""
-    return f"link-{link.pk}"
 
 
 def compose(translation: Translation) -> Document:
     """The document that the segments make now, whether or not a revision of it is kept."""
     segments = [s for s in translation.segments.all() if not s.is_aside]
     texts = {segment.key: segment.text for segment in segments}
+    about = outside(translation.release, texts)
     return Document(
         title=texts.get(TITLE_KEY, ""),
         summary=texts.get(LEAD_KEY, ""),
         body=segmentation.join(Parts(tuple(map(_piece, _body(segments))), translation.tail)),
-        links=tuple(
-            Link(link.url, texts.get(link_key(link), ""))
-            for link in translation.release.related_links.all()
-        ),
+        links=about.links,
+        images=about.images,
+        attachments=about.attachments,
         standing=translation.standing,
         correction_note=translation.correction_note,
     ).normalised()
@@ -74,17 +75,22 @@ def write_document(
     document: Document,
     at: datetime.datetime,
     origin: str = Origin.TYPED,
+    *,
+    exactly: bool = False,
 ) -> bool:
     """Make the working text read as ``document``, keeping each block's key. Returns whether any changed.
 
-    Only title, summary, body and link labels are taken; the standing and the correction note are
-    the workflow's. Raises MarkupRefused for a body over the limit.
+    Only title, summary, body and the words of links and files are taken; the standing and the
+    correction note are the workflow's. It gets the links and files that the release has now; with
+    ``exactly`` those that ``document`` had. Raises MarkupRefused for a body over the limit.
     """
     document = document.normalised()
     refuse_large(document.body)
     before = list(translation.segments.all())
     body = segmentation.split(document.body)
-    after = _heads(translation, document) + _continued(translation, _body(before), body.pieces)
+    places = slots_of(document, translation) if exactly else slots(translation)
+    after = heads(translation, document, places)
+    after += _continued(translation, _body(before), body.pieces)
     after += [segment for segment in before if segment.is_aside]
     for position, segment in enumerate(after):
         segment.position = position
@@ -98,6 +104,28 @@ def write_document(
     translation.tail = body.tail
     _note(translation, author, changes, at, origin)
     return True
+
+
+def fit_to_release(translation: Translation, author: User, at: datetime.datetime) -> bool:
+    """Take up the links and files that the release has gained, and drop those that it has lost.
+
+    Returns whether the text had any of those to drop, which ``author`` is then on record for.
+    """
+    segments = list(translation.segments.all())
+    placed = {s.key: s for s in segments if s.kind in IN_SLOTS and not s.is_aside}
+    offered = [placed.get(slot.key) or slot.segment(translation, "") for slot in slots(translation)]
+    lost = [segment for segment in placed.values() if segment not in offered]
+    if not lost and all(segment.pk for segment in offered):
+        return False
+    rest = [segment for segment in segments if segment.key not in placed]
+    first = next((i for i, s in enumerate(rest) if s.kind not in OUTSIDE_BODY), len(rest))
+    translation.segments.filter(pk__in=[segment.pk for segment in lost]).delete()
+    for position, segment in enumerate([*rest[:first], *offered, *rest[first:]]):
+        segment.position = position
+    Segment.objects.bulk_update([*rest, *(s for s in offered if s.pk)], ["position"])
+    Segment.objects.bulk_create(segment for segment in offered if not segment.pk)
+    _note(translation, author, {segment.key: "" for segment in lost}, at)
+    return bool(lost)
 
 
 def begin_from_source(translation: Translation) -> None:
@@ -123,12 +151,12 @@ def begin_from_source(translation: Translation) -> None:
 
 def heads_of_source(translation: Translation, source: Document) -> list[Segment]:
     """Empty segments for what stands outside the body of the source's document."""
-    empty = replace(source, title="", summary="", links=())
-    heads = _heads(translation, empty)
+    empty = replace(source, title="", summary="", links=(), images=(), attachments=())
+    found = heads(translation, empty, slots(translation))
     if source.summary:
         lead = Segment(key=LEAD_KEY, source_key=LEAD_KEY, kind=Kind.LEAD, translation=translation)
-        heads.insert(1, lead)
-    return heads
+        found.insert(1, lead)
+    return found
 
 
 def note_change(
@@ -189,25 +217,6 @@ def _body(segments: Iterable[Segment]) -> list[Segment]:
 
 def _piece(segment: Segment) -> Piece:
     return Piece(Kind(segment.kind), segment.depth, segment.before, segment.text)
-
-
-def _heads(translation: Translation, document: Document) -> list[Segment]:
-    """The segments outside the body: title, lead where there is one, labels of related links."""
-
-    def head(key: str, kind: str, text: str) -> Segment:
-        source_key = "" if translation.is_original else key
-        return Segment(
-            translation=translation, key=key, source_key=source_key, kind=kind, text=text
-        )
-
-    labels = {link.url: link.label for link in document.links}
-    heads = [head(TITLE_KEY, Kind.TITLE, document.title)]
-    if document.summary:
-        heads.append(head(LEAD_KEY, Kind.LEAD, document.summary))
-    return heads + [
-        head(link_key(link), Kind.LINK_LABEL, labels.get(link.url, ""))
-        for link in translation.release.related_links.all()
-    ]
 
 
 def _continued(

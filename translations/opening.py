@@ -95,6 +95,35 @@ def open_external(
     return original
 
 
+# What another release of the same sort begins with; dates, number, embargo and files are its own.
+_INHERITED = ("kind", "source_language", "press_contact", "plan")
+
+
+def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Translation:
+    """A new release that begins as ``release`` is: its facts, links, and the original's text, as a draft.
+
+    Of an original on another site it is the facts and links alone, since the text is that site's.
+    Returns the new original. Raises Refused for anyone but the office's press officers, and for a
+    release that the person may not know of.
+    """
+    if not may_know_of(user, release, database_now()):
+        raise Refused(Verb.DUPLICATE, [Refusal("unknown", _("There is no such text."))])
+    _demand_press_officer(Verb.DUPLICATE, release.office, user)
+    old = release.translations.get(is_original=True)
+    document = drafting.compose(old)
+    facts = {name: getattr(release, name) for name in _INHERITED}
+    links = [link.url for link in release.related_links.current()]
+    with transaction.atomic():
+        original = open_release(release.office, user, issued_on=issued_on, links=links, **facts)
+        for name in ("topics", "countries", "carried_by"):
+            getattr(original.release, name).set(getattr(release, name).all())
+        if not old.is_external:
+            at = database_now()
+            drafting.write_document(original, user, document, at, Origin.COPIED)
+            original.save(update_fields=["tail"])
+    return original
+
+
 def start_translation(
     source: Translation, language: str, user: User, *, standing: str = Standing.PROVISIONAL
 ) -> Translation:
@@ -132,6 +161,8 @@ def _against_start(source: Translation, language: str, user: User) -> list[Refus
         against.append(Refusal("role", _("You have no role for this language in this office.")))
     if language not in release.office.languages:
         against.append(Refusal("language", _("The office does not publish in this language.")))
+    if release.translations.filter(is_original=True, state=State.CANCELLED).exists():
+        against.append(Refusal("cancelled", _("The release is cancelled.")))
     if release.translations.filter(language=language).exists():
         against.append(Refusal("exists", _("The release has a text in this language already.")))
     if newest_revision(source) is None:
@@ -156,7 +187,7 @@ def _new_release(
     release.save()
     RelatedLink.objects.bulk_create(
         RelatedLink(release=release, position=position, url=url)
-        for position, url in enumerate(links)
+        for position, url in enumerate(dict.fromkeys(links))
     )
     return release
 

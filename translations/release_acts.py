@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from releases import record
 from releases.live import live_languages
-from releases.models import Release
+from releases.models import Office, Release, SeriesNumber
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import EmbargoGrant
@@ -21,11 +23,13 @@ PLAIN_FACTS = frozenset(
         "issued_on",
         "event_at",
         "event_zone",
+        "event_place",
+        "plan",
         "series_number",
         "press_contact",
     }
 )
-SETS_OF_FACTS = frozenset({"topics", "countries"})
+SETS_OF_FACTS = frozenset({"topics", "countries", "carried_by"})
 
 
 def nothing_public(attempt: Attempt) -> Refusal | None:
@@ -56,6 +60,31 @@ def facts_given(attempt: Attempt) -> Refusal | None:
             % {"names": ", ".join(unknown) or "–"},
         )
     return None
+
+
+def has_no_number(attempt: Attempt) -> Refusal | None:
+    if not attempt.release.series_number:
+        return None
+    return Refusal(
+        "has_number",
+        _("The release has a number already: %(number)s.")
+        % {"number": attempt.release.series_number},
+    )
+
+
+def reserve_number(attempt: Attempt) -> None:
+    """Give the release the next number of its office in the year of its issue."""
+    release = attempt.release
+    office = Office.objects.select_for_update(no_key=True).get(pk=release.office_id)
+    year = release.issued_on.year
+    last = SeriesNumber.objects.filter(office=office, year=year).aggregate(Max("number"))
+    number = (last["number__max"] or 0) + 1
+    SeriesNumber.objects.update_or_create(
+        release=release, defaults={"office": office, "year": year, "number": number}
+    )
+    written = office.series_number(year, number)
+    attempt.inputs = replace(attempt.inputs, facts={"series_number": written})
+    change_facts(attempt)
 
 
 def set_embargo(attempt: Attempt) -> None:

@@ -10,6 +10,7 @@ class Verb(models.TextChoices):
     """What a person, or the clock, can do."""
 
     OPEN = "open", gettext_lazy("open a release")
+    DUPLICATE = "duplicate", gettext_lazy("begin another from it")
     START = "start", gettext_lazy("start a translation")
     SAVE = "save", gettext_lazy("save")
     TAKE_SOURCE = "take_source", gettext_lazy("take source")
@@ -30,6 +31,10 @@ class Verb(models.TextChoices):
     MAKE_OFFICIAL = "make_official", gettext_lazy("make official")
     DISCARD = "discard", gettext_lazy("discard the draft")
     RESTORE_REVISION = "restore_revision", gettext_lazy("restore a revision as a draft")
+    ATTACH = "attach", gettext_lazy("attach a file")
+    DETACH = "detach", gettext_lazy("take an attachment off")
+    CANCEL = "cancel", gettext_lazy("cancel")
+    REOPEN = "reopen", gettext_lazy("take up again")
     WITHDRAW = "withdraw", gettext_lazy("withdraw")
     RESTORE = "restore", gettext_lazy("make public again")
     REMOVE = "remove", gettext_lazy("remove")
@@ -41,7 +46,11 @@ class Verb(models.TextChoices):
     SET_EMBARGO = "set_embargo", gettext_lazy("set, move or lift the embargo")
     GRANT = "grant", gettext_lazy("let a person know of it")
     CHANGE_FACTS = "change_facts", gettext_lazy("change the facts")
+    CHANGE_LINKS = "change_links", gettext_lazy("change the related links")
+    ADD_IMAGE = "add_image", gettext_lazy("add an image")
+    REMOVE_IMAGE = "remove_image", gettext_lazy("take an image off")
+    RESERVE_NUMBER = "reserve_number", gettext_lazy("reserve a number of the series")
 
 
 # What brings a text into being has no state to come from, so the table has no row for it: opening.py.
-CREATION = frozenset({Verb.OPEN, Verb.START})
+CREATION = frozenset({Verb.OPEN, Verb.DUPLICATE, Verb.START})

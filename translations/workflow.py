@@ -17,10 +17,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from releases.models import Release
-from translations import acts, going_public, history, notifications, release_acts, suggesting
+from translations import (
+    acts,
+    files,
+    going_public,
+    history,
+    notifications,
+    release_acts,
+    suggesting,
+)
 from translations.attempt import Attempt, Inputs
 from translations.errors import Refusal, Refused
-from translations.guards import approval, given, text, time
+from translations.guards import approval, given, text, time, whole
 from translations.models import Public, State, Translation
 from translations.nudge import nudge
 from translations.people import (
@@ -42,6 +50,7 @@ Effect = Callable[[Attempt], None]
 S, P = State, Public
 OURS = frozenset({P.NONE, P.LIVE, P.WITHDRAWN})
 SEEN = frozenset({P.LIVE, P.WITHDRAWN})
+UNSEEN = frozenset({P.NONE, P.EXTERNAL})
 ANY_STATE = frozenset(State)
 WORKING = frozenset({S.DRAFT, S.RETURNED})
 ANYONE = (TRANSLATOR, REVIEWER, PRESS_OFFICER)
@@ -74,6 +83,10 @@ def at(*states: State) -> frozenset[State]:
 
 def _after_discard(attempt: Attempt) -> State:
     return S.PUBLISHED if attempt.translation.public in SEEN else S.CANCELLED
+
+
+def _after_reopening(attempt: Attempt) -> State:
+    return S.PUBLISHED if attempt.translation.is_external else S.DRAFT
 
 
 def _after_restore(attempt: Attempt) -> State:
@@ -135,6 +148,16 @@ ROWS = (
     Row(Verb.RESTORE_REVISION, WORKING | at(S.PUBLISHED), _after_restore, ANYONE,
         a.restore_revision, demands=(given.revision_exists,)),
 
+    Row(Verb.ATTACH, WORKING, None, ANYONE,
+        files.attach, demands=(files.paper_given,)),
+    Row(Verb.DETACH, WORKING, None, ANYONE,
+        files.detach, demands=(files.attachment_exists,)),
+    Row(Verb.CANCEL, ANY_STATE - {S.CANCELLED}, S.CANCELLED, (PRESS_OFFICER,),
+        a.cancel, (whole.nothing_of_it_public, whole.others_cancelled_first),
+        (given.reason_given,), publics=UNSEEN),
+    Row(Verb.REOPEN, at(S.CANCELLED), _after_reopening, (PRESS_OFFICER,),
+        None, (whole.original_taken_up_first,), publics=UNSEEN),
+
     Row(Verb.WITHDRAW, ANY_STATE, None, (PRESS_OFFICER,),
         go.withdraw, demands=(given.reason_code_given, given.dependents_decided),
         publics=frozenset({P.LIVE}), to_public=P.WITHDRAWN),
@@ -167,6 +190,14 @@ RELEASE_ROWS = (
         r.grant, demands=(given.person_given,)),
     Row(Verb.CHANGE_FACTS, ANY_STATE, None, (PRESS_OFFICER,),
         r.change_facts, demands=(r.facts_given,)),
+    Row(Verb.CHANGE_LINKS, ANY_STATE, None, (PRESS_OFFICER,),
+        files.change_links, demands=(files.links_given,)),
+    Row(Verb.ADD_IMAGE, ANY_STATE, None, (PRESS_OFFICER,),
+        files.add_image, demands=(files.picture_given,)),
+    Row(Verb.REMOVE_IMAGE, ANY_STATE, None, (PRESS_OFFICER,),
+        files.remove_image, demands=(files.image_exists,)),
+    Row(Verb.RESERVE_NUMBER, ANY_STATE, None, (PRESS_OFFICER,),
+        r.reserve_number, (r.has_no_number,)),
 )
 # fmt: on
 RELEASE_TABLE: dict[str, Row] = {row.verb: row for row in RELEASE_ROWS}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +31,30 @@ def validate_languages(codes: object) -> None:
         )
 
 
+# Not str.format, whose fields reach into objects: an administrator types this.
+_SERIES = re.compile(r"\{(year|number)(?::([1-6]))?\}")
+
+
+def validate_series(pattern: str) -> None:
+    """Raise ValidationError unless ``pattern`` names the number, and nothing unknown in braces."""
+    names = [found[1] for found in _SERIES.finditer(pattern)]
+    if "number" not in names or re.search(r"[{}]", _SERIES.sub("", pattern)):
+        raise ValidationError(
+            _(
+                "Give a pattern with {number}, such as {year}-{number:3}; {year} may stand in it too."
+            )
+        )
+
+
+is_colour = RegexValidator(r"^#[0-9a-fA-F]{6}\Z", _("Give a colour as #rrggbb."))
+
+
 class Office(models.Model):
-    """A ministry, embassy or mission: ``name`` and ``contact`` have a column a language."""
+    """A ministry, embassy or mission.
+
+    ``name``, ``contact``, ``licence`` and ``footer`` have a column a language. ``colour`` is that of
+    the masthead, ``link_colour`` that of links on white; ``releases.colours`` judges both.
+    """
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=200)
@@ -48,6 +72,26 @@ class Office(models.Model):
         blank=True,
         help_text=_("Empty for an office on the main host."),
     )
+    colour = models.CharField(
+        _("colour of the masthead"), max_length=7, default="#17365c", validators=[is_colour]
+    )
+    link_colour = models.CharField(
+        _("colour of links"), max_length=7, default="#1a4f94", validators=[is_colour]
+    )
+    logo = models.FileField(_("logo"), upload_to="logos", blank=True)
+    logo_width = models.PositiveIntegerField(null=True, editable=False)
+    logo_height = models.PositiveIntegerField(null=True, editable=False)
+    licence = models.CharField(
+        _("licence of the content"), max_length=200, blank=True, help_text=_("Its name, in words.")
+    )
+    licence_url = models.URLField(_("address of the licence"), blank=True)
+    footer = models.TextField(_("foot of the page"), blank=True)
+    series_pattern = models.CharField(
+        _("pattern of series numbers"),
+        max_length=40,
+        default="{year}-{number:3}",
+        validators=[validate_series],
+    )
 
     class Meta:
         verbose_name = _("office")
@@ -61,6 +105,13 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.slug
+
+    def series_number(self, year: int, number: int) -> str:
+        """``number`` of ``year`` as this office writes it: 2025-007."""
+        values = {"year": year, "number": number}
+        return _SERIES.sub(
+            lambda found: f"{values[found[1]]:0{found[2] or 1}d}", self.series_pattern
+        )
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from releases.languages import CHOICES
+from releases.languages import BY_CODE, CHOICES
 from releases.models.office import Office, validate_zone
 from releases.models.vocabulary import Country, Topic
-from releases.querysets import ReleaseQuerySet
+from releases.querysets import Kept, ReleaseQuerySet
 
 # No vowels, no look-alikes: an id is read over the telephone and never spells a word.
 PUBLIC_ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -31,6 +32,24 @@ class Kind(models.TextChoices):
     SPEECH = "speech", _("speech")
     PRESS_CONFERENCE = "press_conference", _("press conference")
     NOTICE = "notice", _("notice")
+
+
+class Plan(models.TextChoices):
+    """What readers are told of a language in which a release has no public text."""
+
+    PLANNED = "planned", _("planned")
+    IN_PREPARATION = "in_preparation", _("in preparation")
+    NOT_PLANNED = "not_planned", _("not planned")
+
+
+def validate_plan(plan: object) -> None:
+    """Raise ValidationError unless ``plan`` gives one of the plans by language."""
+    if (
+        not isinstance(plan, dict)
+        or set(plan) - set(BY_CODE)
+        or any(value not in Plan.values for value in plan.values())
+    ):
+        raise ValidationError(_("Give one of the plans for each language that is named."))
 
 
 class Release(models.Model):
@@ -59,10 +78,22 @@ class Release(models.Model):
     event_zone = models.CharField(
         _("time zone of the event"), max_length=64, blank=True, validators=[validate_zone]
     )
+    event_place = models.CharField(
+        _("place of the event"),
+        max_length=120,
+        blank=True,
+        help_text=_("For the staff and the checks of times; readers have it from the text."),
+    )
     series_number = models.CharField(_("number in its series"), max_length=40, blank=True)
     topics = models.ManyToManyField(Topic, blank=True, verbose_name=_("topics"))
     countries = models.ManyToManyField(Country, blank=True, verbose_name=_("countries"))
     press_contact = models.CharField(_("press contact"), max_length=300, blank=True)
+    plan = models.JSONField(
+        _("languages planned"), default=dict, blank=True, validators=[validate_plan]
+    )
+    carried_by = models.ManyToManyField(
+        Office, blank=True, related_name="carried", verbose_name=_("carried by")
+    )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -70,6 +101,7 @@ class Release(models.Model):
     summary = models.TextField(default="", editable=False)
     body = models.TextField(default="", editable=False)
     links = models.JSONField(null=True, editable=False)
+    media = models.JSONField(null=True, editable=False)
     standing = models.CharField(max_length=12, default="", editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)
@@ -108,12 +140,19 @@ class ExternalOriginal(models.Model):
         return self.title
 
 
+class RelatedLinkQuerySet(Kept["RelatedLink"]):
+    """Related links of releases."""
+
+
 class RelatedLink(models.Model):
     """A link shown beside a release; its label is part of each language's document."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="related_links")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     url = models.URLField(_("address"), max_length=500)
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = RelatedLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("related link")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from releases.document import Standing
+from releases.models.office import Office
 
 
 class Topic(models.Model):
@@ -39,16 +40,38 @@ class Country(models.Model):
 
 
 class StandingLabel(models.Model):
-    """How a standing is worded before the reader: both wordings have a column a language."""
+    """How a standing is worded before the reader: both wordings have a column a language.
 
-    standing = models.CharField(_("standing"), max_length=12, choices=Standing.choices, unique=True)
+    Without an office it is the house's wording, which an office's own goes before.
+    """
+
+    standing = models.CharField(_("standing"), max_length=12, choices=Standing.choices)
+    office = models.ForeignKey(
+        Office,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="standing_labels",
+        verbose_name=_("office"),
+        help_text=_("Empty for the wording of every office that has none of its own."),
+    )
     short = models.CharField(_("short wording"), max_length=100, blank=True)
     full = models.CharField(_("full wording"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("label of a standing")
         verbose_name_plural = _("labels of standings")
-        ordering = ("standing",)
+        ordering = ("standing", "office")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["standing", "office"], name="one_label_a_standing_and_office"
+            ),
+            models.UniqueConstraint(
+                fields=["standing"],
+                condition=models.Q(office__isnull=True),
+                name="one_label_a_standing_for_the_house",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.get_standing_display()

@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from tests import files
 from tests.cast import FRENCH, JAPANESE, Cast, person, text
 from translations.errors import Refused
 from translations.models import Public, State, Suggestion, Transition, Translation
@@ -126,6 +127,19 @@ def scene_record_source(cast: Cast) -> Scene:
     return Scene(original, cast.olivia, {"document": newer, "version": original.version})
 
 
+def annex() -> dict[str, Any]:
+    return {"paper": files.annex(), "text": "Annexe", "standing": "provisional"}
+
+
+def scene_detach(cast: Cast) -> Scene:
+    french = perform(cast.drafted(cast.external()), Verb.ATTACH, cast.anna, **annex())
+    return Scene(french, cast.anna, {"attachment": french.release.attachments.get().pk})
+
+
+def cancelled(cast: Cast) -> Translation:
+    return perform(scheduled(cast), Verb.CANCEL, cast.olivia, reason="the visit is called off")
+
+
 def simply(make: Callable[[Cast], Translation], who: str, **inputs: Any) -> Callable[[Cast], Scene]:
     return lambda cast: Scene(make(cast), getattr(cast, who), inputs)
 
@@ -162,10 +176,15 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
         perform(cast.started(cast.external()), Verb.TAKE_OVER, cast.anna), cast.anna, {}
     ),
     Verb.RECORD_SOURCE: scene_record_source,
+    Verb.ATTACH: lambda cast: Scene(cast.drafted(cast.external()), cast.anna, annex()),
+    Verb.DETACH: scene_detach,
+    Verb.CANCEL: simply(scheduled, "olivia", reason="the visit is called off"),
+    Verb.REOPEN: simply(cancelled, "olivia"),
 }
 EXPECTED_TARGETS = {
     Verb.DISCARD: State.CANCELLED,
     Verb.RESTORE_REVISION: State.DRAFT,
+    Verb.REOPEN: State.DRAFT,
 }
 
 

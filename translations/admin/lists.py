@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.languages import CHOICES
 from releases.models import Office
 from translations.admin.rooms import user_of
-from translations.drafting import TITLE_KEY
+from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
 
 COLUMNS = (

@@ -25,8 +25,8 @@ from translations.admin.lists import best_title, titles_of
 from translations.admin.release_forms import OpeningExternalForm, OpeningForm
 from translations.admin.release_page import ReleasePage
 from translations.admin.rooms import StaffRoom, user_of
-from translations.drafting import TITLE_KEY
 from translations.errors import Refused
+from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
 from translations.templatetags.staff import when
 from translations.visibility import opens_releases, visible_releases

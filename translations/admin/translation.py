@@ -23,8 +23,8 @@ from translations.admin.rooms import StaffRoom, user_of
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
-from translations.drafting import TITLE_KEY
 from translations.errors import Refused
+from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
 from translations.templatetags.staff import when
 

@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from releases.document import Document, Link, Significance
+from releases.document import Document, Significance
 from releases.markup import MarkupRefused, refuse_large
-from translations import drafting
+from translations import drafting, heads
 from translations.admin.fields import DateInput, LenientNumber, TypedText
 from translations.admin.verb_form import VerbForm, speak
 from translations.models import Translation
@@ -28,14 +28,12 @@ class WritingForm(VerbForm):
 
     def prepare(self) -> None:
         self.stored = drafting.compose(self.translation)
-        self.links = list(self.translation.release.related_links.all())
-        labels = {link.url: link.label for link in self.stored.links}
-        for link in self.links:
-            key = drafting.link_key(link)
-            self.fields[key] = TypedText(
-                label=_("Words of the link to %(url)s") % {"url": link.url}, widget=forms.TextInput
+        self.slots = heads.slots(self.translation)
+        for slot in self.slots:
+            self.fields[slot.key] = TypedText(
+                label=_("Words of %(name)s") % {"name": slot.name}, widget=forms.TextInput
             )
-            self.initial[key] = labels.get(link.url, "")
+            self.initial[slot.key] = slot.words(self.stored)
         for name in ("title", "summary", "body"):
             self.initial[name] = getattr(self.stored, name)
         self.initial["version"] = self.translation.version
@@ -45,7 +43,7 @@ class WritingForm(VerbForm):
     @property
     def written(self) -> list[str]:
         """The fields that hold the text itself."""
-        return ["title", "summary", "body", *map(drafting.link_key, self.links)]
+        return ["title", "summary", "body", *(slot.key for slot in self.slots)]
 
     def clean_title(self) -> str:
         """One line, however many the field shows it on."""
@@ -63,11 +61,14 @@ class WritingForm(VerbForm):
     def document(self) -> Document:
         """The text as it was typed. Only for a valid form."""
         typed = self.cleaned_data
+        about = heads.worded(self.slots, typed)
         return Document(
             title=typed["title"],
             summary=typed["summary"],
             body=typed["body"],
-            links=tuple(Link(link.url, typed[drafting.link_key(link)]) for link in self.links),
+            links=about.links,
+            images=about.images,
+            attachments=about.attachments,
             standing=self.translation.standing,
             correction_note=self.translation.correction_note,
         ).normalised()

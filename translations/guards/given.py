@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from releases.document import Significance
 from releases.markup import MarkupRefused, refuse_large
 from releases.notices import ReasonCode
+from translations import heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Public
@@ -43,6 +44,7 @@ def content_given(attempt: Attempt) -> Refusal | None:
         return Refusal("no_content", _("There is nothing to save."))
     if texts:
         known = set(attempt.translation.segments.values_list("key", flat=True))
+        known |= {slot.key for slot in heads.slots(attempt.translation)}
         if set(texts) - known:
             return Refusal("no_segment", _("There is no such passage in this text."))
     whole = [document.title, document.summary, document.body] if document else []

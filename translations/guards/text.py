@@ -7,11 +7,10 @@ from django.utils.translation import ngettext
 
 from releases.document import Standing
 from releases.markup import bidi_controls
-from translations import drafting
+from translations import drafting, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Approval, Public, Translation
-from translations.segmentation import Kind
 from translations.sources import settled_revision
 
 
@@ -22,10 +21,25 @@ def complete(attempt: Attempt) -> Refusal | None:
         return Refusal("no_title", _("The title is empty."))
     if not document.body.strip():
         return Refusal("no_body", _("There is no text below the title."))
-    empty = [
+    offered = {slot.key: slot for slot in heads.slots(attempt.translation)}
+    segments = [
         segment
         for segment in attempt.translation.segments.all()
-        if not segment.text.strip() and not segment.is_aside and segment.kind != Kind.TABLE_CELL
+        if segment.kind not in heads.IN_SLOTS or segment.key in offered
+    ]
+    wordless = set(offered) - {segment.key for segment in segments if segment.text.strip()}
+    if without := [slot for key, slot in offered.items() if key in wordless and not slot.is_free]:
+        return Refusal(
+            "no_words",
+            _("These have no words in this language yet: %(names)s.")
+            % {"names": ", ".join(slot.name for slot in without)},
+        )
+    empty = [
+        segment
+        for segment in segments
+        if not segment.text.strip()
+        and not segment.is_aside
+        and segment.kind not in heads.MAY_BE_EMPTY
     ]
     if not empty:
         return None

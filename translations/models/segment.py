@@ -17,6 +17,7 @@ class Origin(models.TextChoices):
 
     TYPED = "typed", _("typed")
     IMPORTED = "imported", _("imported")
+    COPIED = "copied", _("copied from another release")
     SOURCE = "source", _("taken from the source")
     RESTORED = "restored", _("restored from an earlier revision")
     SUGGESTED = "suggested", _("taken from a suggestion")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    """What a block of a text is. Title, lead, caption and link label stand outside its body."""
+    """What a block of a text is. Title, lead, and the words of links and files are not in its body."""
 
     TITLE = "title", _("title")
     LEAD = "lead", _("lead")
@@ -18,7 +18,10 @@ class Kind(models.TextChoices):
     HEADING = "heading", _("heading")
     LIST_ITEM = "list_item", _("point")
     TABLE_CELL = "table_cell", _("table cell")
+    ALT = "alt", _("alternative text")
     CAPTION = "caption", _("caption")
+    CREDIT = "credit", _("credit")
+    ATTACHMENT = "attachment", _("title of an attachment")
     FOOTNOTE = "footnote", _("footnote")
     QUOTE = "quote", _("quotation")
     CODE = "code", _("code")
