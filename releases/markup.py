@@ -2,7 +2,8 @@
 
 The grammar is CommonMark without raw HTML, images and titles of links (a release carries its
 images itself; a title is read neither by touch nor by keyboard), with GFM's tables and what
-``markdown_rules`` adds. What it does not allow stays on the page as typed: a reviewer sees it.
+``markdown_rules`` and ``markdown_turns`` add. What it does not allow stays on the page as typed: a
+reviewer sees it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from releases import markdown_rules
+from releases import markdown_rules, markdown_turns
 
 Tokens: TypeAlias = Sequence[Token]
 
@@ -173,7 +174,9 @@ _cleaner = nh3.Cleaner(
         "a": {"footnote-backref"},
         "li": {"footnote-item"},
         "ol": {"parenthesised", "roman", "footnotes-list"},
+        "p": {"turn"},
         "section": {"footnotes"},
+        "strong": {"speaker"},
         "sup": {"footnote-ref"},
         "td": {"align-center", "align-right"},
         "th": {"align-center", "align-right"},
@@ -204,6 +207,7 @@ def parser() -> MarkdownIt:
         .use(markdown_rules.ruby)
         .use(markdown_rules.footnotes)
         .use(markdown_rules.bounds)
+        .use(markdown_turns.turns)
     )
 
 
