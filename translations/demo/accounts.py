@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,20 +14,25 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 
 from releases.models import Office
+from translations.demo import house
 from translations.models import LanguageRole, Role
 
 ALL = ""  # the language of a role that holds for every language
 
 
+EMBASSY, MISSION = house.EMBASSY, house.MISSION
+
+
 @dataclass(frozen=True)
 class Person:
-    """One account: ``roles`` are pairs of role and language; ``part`` says what they do here."""
+    """One account: ``roles`` are pairs of role and language in ``office``; ``part`` says what they do."""
 
     username: str
     first_name: str
     last_name: str
     part: str
     roles: tuple[tuple[Role, str], ...] = ()
+    office: str = EMBASSY
     is_superuser: bool = False
 
 
@@ -49,17 +55,36 @@ KENJI = Person(
 NADIA = Person("nadia", "Nadia", "Haddad", "translator of Arabic", ((Role.TRANSLATOR, "ar"),))
 BEN = Person("ben", "Ben", "Carver", "reviewer of every language", ((Role.REVIEWER, ALL),))
 CHLOE = Person("chloe", "Chloé", "Rousselet", "reviewer of every language", ((Role.REVIEWER, ALL),))
-ADMIN = Person("admin", "Ada", "Minerva", "superuser", is_superuser=True)
-PEOPLE = (OLIVIA, ANNA, KENJI, NADIA, BEN, CHLOE, ADMIN)
+MARC = Person(
+    "marc", "Marc", "Oberli", "press officer", ((Role.PRESS_OFFICER, ALL),), office=MISSION
+)
+GRETA = Person(
+    "greta",
+    "Greta",
+    "Sommer",
+    "translator of French and German",
+    ((Role.TRANSLATOR, "fr"), (Role.TRANSLATOR, "de")),
+    office=MISSION,
+)
+EMIL = Person(
+    "emil", "Emil", "Wyss", "reviewer of every language", ((Role.REVIEWER, ALL),), office=MISSION
+)
+ADMIN = Person("admin", "Ada", "Minerva", "superuser of the house", is_superuser=True)
+PEOPLE = (OLIVIA, ANNA, KENJI, NADIA, BEN, CHLOE, MARC, GRETA, EMIL, ADMIN)
 
 
-def enrol(office: Office, password: str) -> dict[str, User]:
-    """Make the accounts, by user name, with their roles in ``office``."""
+def enrol(offices: Mapping[str, Office], password: str) -> dict[str, User]:
+    """Make the accounts, by user name, with their roles in ``offices``, which are by short name."""
     # Hashed once: they share the password, and a hash takes a third of a second on purpose.
     hashed = make_password(password)
     users = {person.username: _user(person, hashed) for person in PEOPLE}
     LanguageRole.objects.bulk_create(
-        LanguageRole(user=users[person.username], office=office, role=role, language=language)
+        LanguageRole(
+            user=users[person.username],
+            office=offices[person.office],
+            role=role,
+            language=language,
+        )
         for person in PEOPLE
         for role, language in person.roles
     )

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from releases.labels import shipped
 from translations.demo.accounts import ADMIN, ANNA, CHLOE, OLIVIA, Person
-from translations.demo.loading import MINISTRY_PAGE
+from translations.demo.house import MINISTRY_PAGE
 from translations.demo.stage import PUBLIC_ID, Broken, Stage, done, expect, refused
 from translations.demo.visitor import Answer
 

@@ -1,52 +1,32 @@
-"""The demonstration's texts: Markdown files with front matter."""
+"""The demonstration's texts: a folder a release, a file a language, in the form that imports read."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from releases.document import Document, Standing
+from translations.exchange import ReleaseFile, parse
 
 FOLDER = Path(__file__).parent / "texts"
+
 OTAN = "otan-2025-04-03"
 VALBRUME = "valbrume-2025-05-12"
+STATEMENT = "danwa-2025-05-29"
 OPEN_DAY = "portes-ouvertes-2025-06-02"
+SEASON = "arabic-2025-06-05"
+CALL = "appel-2025-06-10"
+DECLARATION = "declaration-2025-06-18"
+CONFERENCE = "conference-2025-06-24"
+DELEGATION = "delegation-2025-06-30"
+CONTRIBUTIONS = "contributions-2025-07-01"
+WORKSHOP = "atelier-2025-07-08"
+SPEECH = "discours-2025-07-14"
 WALK = "walk"
 
-# Readers see the title of an original that stands on another site, so one that we made up says so.
-RECONSTRUCTION = "reconstruction"
-MARKS = {"ja": "［デモ用の再構成］", "en": " [reconstruction for the demo]"}
 
+def read(release: str, language: str, edition: str = "") -> ReleaseFile:
+    """The text of a release in ``language``, or a later ``edition`` of it, such as "r2".
 
-@dataclass(frozen=True)
-class Text:
-    """One file: the document that a person would type, its date and the standing it states."""
-
-    document: Document
-    issued_on: datetime.date
-    standing: str
-
-
-def read(release: str, language: str) -> Text:
-    """The text of a release in ``language``. Raises OSError for one that the demo has not."""
-    return parse((FOLDER / release / f"{language}.md").read_text(encoding="utf-8"))
-
-
-def parse(file: str) -> Text:
-    """The text in a file's content. Raises ValueError where the front matter is missing."""
-    before, found, rest = file.partition("---\n")
-    front, closed, body = rest.partition("---\n")
-    if before or not found or not closed:
-        raise ValueError("A text of the demo begins with front matter between two lines of “---”.")
-    facts = yaml.safe_load(front)
-    mark = MARKS[facts["language"]] if facts["standing"] == RECONSTRUCTION else ""
-    document = Document(
-        title=facts["title"] + mark,
-        summary="",
-        body=body.lstrip("\n"),
-        standing=Standing.ORIGINAL,  # the workflow gives each text its own
-    )
-    return Text(document, facts["date"], facts["standing"])
+    Raises OSError for one that the demonstration has not.
+    """
+    path = FOLDER / release / ".".join(filter(None, (language, edition, "md")))
+    return parse(path.read_text(encoding="utf-8"), f"{release}/{path.name}")

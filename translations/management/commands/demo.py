@@ -22,7 +22,7 @@ def here() -> str:
 
 
 class Command(BaseCommand):
-    help = "Load the demonstration, once: an embassy, its people and three releases."
+    help = "Load the demonstration, once: two offices, their people and twelve releases."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if settings.PRODUCTION:
             raise CommandError("The demonstration is for one's own machine, not for production.")
         password = accounts.password()
-        if house.office():
+        if house.is_loaded():
             self.stdout.write("The demonstration is loaded already; its data are kept.")
             accounts.change_password(password)
         else:
@@ -55,8 +55,9 @@ class Command(BaseCommand):
 
     def show_accounts(self, password: str) -> None:
         self.stdout.write(f"\nAccounts, all with the password  {password}")
+        where = {house.MISSION: ", at the mission"}
         for person in accounts.PEOPLE:
-            self.stdout.write(f"  {person.username:<8} {person.part}")
+            self.stdout.write(f"  {person.username:<8} {person.part}{where.get(person.office, '')}")
 
     def walk(self, base_url: str, *, as_json: bool) -> None:
         """Walk, telling each step. Raises CommandError naming the step that did not hold."""
