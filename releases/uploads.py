@@ -38,6 +38,15 @@ class UploadRefused(ValueError):
     """A file that is not taken; the message says why, in the reader's language."""
 
 
+def refuse_larger(size: int, limit: int) -> None:
+    """Raise UploadRefused for a file of more than ``limit`` bytes; asked before it is read, too."""
+    if size > limit:
+        raise UploadRefused(
+            _("The file has %(size).1f MB; %(limit)d MB is the most that is taken.")
+            % {"size": size / MEGABYTE, "limit": limit // MEGABYTE}
+        )
+
+
 @dataclass(frozen=True)
 class Picture:
     """An image as it will be kept, and the same for telephones; both hold ``media_type``."""
@@ -78,8 +87,7 @@ def picture(data: bytes, *, longest_side: int = LONGEST_SIDE) -> Picture:
     Raises UploadRefused for what is no JPEG, PNG or WebP (SVG and HTML among others), for more than
     15 MB or 60 million pixels, and for a picture too small to show.
     """
-    if len(data) > LARGEST_IMAGE:
-        raise UploadRefused(_too_large(len(data), LARGEST_IMAGE))
+    refuse_larger(len(data), LARGEST_IMAGE)
     whole = _decoded(data)
     if min(whole.size) < SMALLEST_SIDE:
         raise UploadRefused(
@@ -147,8 +155,7 @@ def paper(name: str, data: bytes) -> Paper:
     Raises UploadRefused for anything else, for more than 25 MB, for one that needs a password, is
     damaged, or holds what acts by itself (scripts, programs to start, files within).
     """
-    if len(data) > LARGEST_DOCUMENT:
-        raise UploadRefused(_too_large(len(data), LARGEST_DOCUMENT))
+    refuse_larger(len(data), LARGEST_DOCUMENT)
     if not data.startswith(b"%PDF-"):
         raise UploadRefused(_("Only PDF files are taken as attachments."))
     try:
@@ -194,10 +201,3 @@ def _safe_name(name: str) -> str:
     """A name of letters, digits and hyphens, which is what the reader's file will be called."""
     stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
     return f"{slugify(stem)[:80] or 'document'}.pdf"
-
-
-def _too_large(size: int, limit: int) -> str:
-    return _("The file has %(size).1f MB; %(limit)d MB is the most that is taken.") % {
-        "size": size / MEGABYTE,
-        "limit": limit // MEGABYTE,
-    }

@@ -12,7 +12,7 @@ from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
 from translations import drafting, going_public, realigning, suggesting
 from translations.attempt import Attempt
-from translations.models import Approval, Remark, State
+from translations.models import Approval, Origin, Remark, State
 from translations.models.revision import Cause
 from translations.sources import settled_revision
 
@@ -23,6 +23,10 @@ def save(attempt: Attempt) -> None:
         drafting.write_document(
             attempt.translation, attempt.user, given.document, attempt.at, given.origin
         )
+        if given.origin == Origin.IMPORTED:
+            drafting.keep_revision(
+                attempt.translation, attempt.user, Cause.IMPORTED, attempt.at
+            )
     elif given.texts is not None:
         drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
         drafting.write_texts(attempt.translation, attempt.user, given.texts, attempt.at)
@@ -174,6 +178,7 @@ def record_source(attempt: Attempt) -> None:
     facts: dict[str, Any] = {"title": given.document.title, "sha256": text.sha256}
     if given.retrieved_on:
         facts["retrieved_on"] = given.retrieved_on
+        attempt.facts["retrieved_on"] = given.retrieved_on.isoformat()
     ExternalOriginal.objects.filter(release=attempt.release).update(**facts)
     going_public.renew_notices(attempt)
 

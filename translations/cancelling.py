@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from releases.models import Release
+from translations.errors import Refusal, Refused
 from translations.models import State, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -17,8 +19,11 @@ def cancel_release(release: Release, user: User, *, reason: str) -> list[Transla
     Its series number stays its own. Raises Refused with the reasons against the first text that
     can't be cancelled, and then nothing has changed.
     """
-    going = release.translations.exclude(state=State.CANCELLED).order_by("is_original", "pk")
     with transaction.atomic():
+        Release.objects.locked(release.pk)
+        going = release.translations.exclude(state=State.CANCELLED).order_by("is_original", "pk")
+        if not going:
+            raise Refused(Verb.CANCEL, [Refusal("state", _("The release is cancelled."))])
         return [perform(text, Verb.CANCEL, user, reason=reason) for text in going]
 
 
@@ -27,6 +32,10 @@ def reopen_release(release: Release, user: User) -> list[Translation]:
 
     Raises Refused, and then nothing has changed.
     """
-    cancelled = release.translations.filter(state=State.CANCELLED).order_by("-is_original", "pk")
     with transaction.atomic():
+        Release.objects.locked(release.pk)
+        cancelled = release.translations.filter(state=State.CANCELLED)
+        cancelled = cancelled.order_by("-is_original", "pk")
+        if not cancelled.filter(is_original=True):
+            raise Refused(Verb.REOPEN, [Refusal("state", _("The release is not cancelled."))])
         return [perform(text, Verb.REOPEN, user) for text in cancelled]

@@ -7,8 +7,10 @@ new when it is next saved or submitted (``drafting.fit_to_release``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.utils.translation import gettext as _
 
 from releases import files
@@ -20,6 +22,7 @@ from translations.errors import Refusal
 
 MOST_LINKS, MOST_IMAGES, MOST_ATTACHMENTS = 20, 12, 12
 _is_address = URLValidator(schemes=["http", "https"])
+_fits = MaxLengthValidator(RelatedLink._meta.get_field("url").max_length or 0)
 
 
 # --- attachments, of one text ----------------------------------------------------------------
@@ -118,11 +121,17 @@ def links_given(attempt: Attempt) -> Refusal | None:
     links = attempt.inputs.links
     if links is None:
         return Refusal("no_links", _("Give the addresses, one a line."))
+    return against_links(links)
+
+
+def against_links(links: Sequence[str]) -> Refusal | None:
+    """The first reason why these are no related links of a release."""
     if len(links) > MOST_LINKS:
         return Refusal("too_many", _("%(count)d are the most.") % {"count": MOST_LINKS})
     for url in links:
         try:
             _is_address(url)
+            _fits(url)
         except ValidationError:
             return Refusal("bad_link", _("“%(url)s” is no web address.") % {"url": url[:100]})
     return None

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from releases.clock import database_now
 from releases.document import Document, Standing
 from releases.models import ExternalOriginal, Office, RelatedLink, Release
-from translations import drafting, history
+from translations import drafting, files, history
 from translations.attempt import Attempt
 from translations.errors import Refusal, Refused
 from translations.models import Origin, Public, Role, State, Translation
@@ -22,6 +23,7 @@ from translations.roles import holds
 from translations.sources import newest_revision
 from translations.verbs import Verb
 from translations.visibility import may_know_of
+from translations.workflow import perform_on_release
 
 
 def open_release(
@@ -91,7 +93,8 @@ def open_external(
         )
         external.full_clean()
         external.save()
-        _on_record(Verb.OPEN, original, user)
+        read = {"url": url, "retrieved_on": retrieved_on.isoformat()}
+        _on_record(Verb.OPEN, original, user, **read)
     return original
 
 
@@ -103,6 +106,7 @@ def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Tran
     """A new release that begins as ``release`` is: its facts, links, and the original's text, as a draft.
 
     Of an original on another site it is the facts and links alone, since the text is that site's.
+    What is under embargo begins a release under the same embargo, or its text would be known.
     Returns the new original. Raises Refused for anyone but the office's press officers, and for a
     release that the person may not know of.
     """
@@ -121,7 +125,14 @@ def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Tran
             at = database_now()
             drafting.write_document(original, user, document, at, Origin.COPIED)
             original.save(update_fields=["tail"])
+        if release.embargo_until and release.embargo_until > database_now():
+            _embargo_alike(original.release, release, user)
     return original
+
+
+def _embargo_alike(made: Release, release: Release, user: User) -> None:
+    until, reason = release.embargo_until, _("As the release that it began from.")
+    perform_on_release(made, Verb.SET_EMBARGO, user, embargo_until=until, reason=reason)
 
 
 def start_translation(
@@ -184,6 +195,8 @@ def _new_release(
 ) -> Release:
     release = Release(office=office, source_language=source_language, issued_on=issued_on, **facts)
     release.full_clean()
+    if against := files.against_links(links):
+        raise ValidationError({"links": str(against)})
     release.save()
     RelatedLink.objects.bulk_create(
         RelatedLink(release=release, position=position, url=url)
@@ -192,6 +205,6 @@ def _new_release(
     return release
 
 
-def _on_record(verb: str, text: Translation, user: User) -> None:
-    attempt = Attempt(verb, user, text.release, database_now(), working=text)
+def _on_record(verb: str, text: Translation, user: User, **facts: str) -> None:
+    attempt = Attempt(verb, user, text.release, database_now(), working=text, facts=facts)
     history.append(attempt)

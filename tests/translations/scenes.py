@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.cast import Cast, text
+from tests.files import annex, pdf
 from translations.models import Translation
 from translations.roles import clock
 from translations.verbs import Verb
@@ -55,6 +57,16 @@ def assigned(cast: Cast) -> Translation:
     return perform(draft(cast), Verb.ASSIGN, cast.olivia, assignee=cast.anna)
 
 
+def with_annex(cast: Cast) -> Translation:
+    return perform(
+        draft(cast), Verb.ATTACH, cast.anna, paper=annex(), text="Annexe", standing="provisional"
+    )
+
+
+def cancelled(cast: Cast) -> Translation:
+    return perform(draft(cast), Verb.CANCEL, cast.olivia, reason="The visit is called off.")
+
+
 def behind(cast: Cast, french: Translation) -> Translation:
     """``french`` after the ministry changed its page."""
     source = french.release.translations.get(is_original=True)
@@ -75,6 +87,15 @@ def nothing(french: Translation) -> dict[str, Any]:
 
 def suggestion(french: Translation) -> dict[str, Any]:
     return {"suggestion": french.suggestions.get().pk, "reason": "the ministry’s own word"}
+
+
+def attachment(french: Translation) -> dict[str, Any]:
+    return {"attachment": french.release.attachments.get().pk}
+
+
+def file(french: Translation) -> dict[str, Any]:
+    paper = SimpleUploadedFile("Annexe n° 1.pdf", pdf(), "application/pdf")
+    return {"paper": paper, "text": "Annexe", "standing": "provisional"}
 
 
 def passage(french: Translation) -> dict[str, Any]:
@@ -99,6 +120,8 @@ SCENES = {
     Verb.UNSCHEDULE: Scene(scheduled, "olivia", lambda _t: {"reason": "The minister waits."}),
     Verb.RECALL: Scene(submitted, "anna"),
     Verb.TAKE_SOURCE: Scene(lambda cast: behind(cast, draft(cast)), "anna"),
+    Verb.ATTACH: Scene(draft, "anna", file),
+    Verb.DETACH: Scene(with_annex, "anna", attachment),
     Verb.SUGGEST: Scene(submitted, "chloe", passage),
     Verb.TAKE_SUGGESTION: Scene(suggested, "anna", suggestion),
     Verb.REFUSE_SUGGESTION: Scene(suggested, "anna", suggestion),
@@ -117,4 +140,6 @@ SCENES = {
     Verb.WITHDRAW: Scene(published, "olivia", lambda _t: {"reason": "mistake"}),
     Verb.RESTORE: Scene(withdrawn, "olivia"),
     Verb.REMOVE: Scene(published, "olivia", lambda _t: {"reason": "legal"}),
+    Verb.CANCEL: Scene(draft, "olivia", lambda _t: {"reason": "The visit is called off."}),
+    Verb.REOPEN: Scene(cancelled, "olivia"),
 }

@@ -40,9 +40,7 @@ def external(cast: Cast, **more: Any) -> dict[str, Any]:
 
 def facts(cast: Cast, release: Release, **changes: Any) -> dict[str, Any]:
     """The fields of the form of facts as the page has them, with these changes."""
-    form = at_desk(cast.olivia).get(release_path(release)).context["page"].facts
     page = page_of(at_desk(cast.olivia), release_path(release))
-    assert form.fields
     return page.form("/verb/change_facts/").fields | changes
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from releases.document import Document
+from releases.document import Document, Standing
 
 # Scripts without spaces are compared by character, everything else by word; a space is a word too.
 WORD = re.compile(
@@ -25,6 +25,8 @@ NAMES: dict[str, str | Promise] = {
     "summary": _("Lead"),
     "body": _("Text"),
     "links": _("Links"),
+    "images": _("Images"),
+    "attachments": _("Attachments"),
     "standing": _("Standing"),
     "correction_note": _("Public note on the correction"),
 }
@@ -95,5 +97,15 @@ def _changes(before: list[str], after: list[str]) -> Iterator[tuple[int, int, in
 def _plain(document: Document, key: str) -> str:
     if key == "links":
         return "\n".join(f"{link.label} <{link.url}>" for link in document.links)
+    if key == "images":
+        return "\n".join(
+            " · ".join(filter(None, (each.sha256[:8], each.alt, each.caption, each.credit)))
+            for each in document.images
+        )
+    if key == "attachments":
+        return "\n".join(
+            f"{each.sha256[:8]} · {each.title} · {Standing(each.standing).label}"
+            for each in document.attachments
+        )
     value: str = getattr(document, key)
     return value

@@ -11,12 +11,14 @@ from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
 from django.http import Http404
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from releases.document import Document
+from releases.languages import BY_CODE
 from releases.markup import to_html
-from releases.models import Office, Release
+from releases.models import Office, Plan, Release
 from translations import workflow
 from translations.admin.buttons import Button
 from translations.admin.compare import Part, parts
@@ -32,6 +34,12 @@ ACTS_OWN = {
     "granted": _("person"),
     "assignee": _("person"),
     "failure": _("failure"),
+    "retrieved_on": _("retrieved on"),
+    "url": _("address"),
+    "links": _("related links"),
+    "image": _("image"),
+    "file": _("file"),
+    "sha256": "SHA-256",
 }
 
 
@@ -64,7 +72,7 @@ class Entry:
         return [
             (_fact_name(name), _fact_value(name, value, office))
             for name, value in found.items()
-            if value not in (None, "", [])
+            if value not in (None, "", [], {})
         ]
 
 
@@ -82,6 +90,13 @@ def _fact_name(name: str) -> str:
 
 
 def _fact_value(name: str, value: Any, office: Office) -> str:
+    if name == "plan":
+        return ", ".join(
+            f"{BY_CODE[code].name}: {Plan(told).label}" for code, told in value.items()
+        )
+    if isinstance(value, list) and (field := _field(name)) and field.many_to_many:
+        rows = field.related_model.objects.in_bulk(value)
+        return ", ".join(str(rows.get(key, key)) for key in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if name.endswith(("_at", "_until")):
@@ -159,3 +174,28 @@ def revision_page(translation: Translation, number: int, user: User) -> Revision
         restore=Button(form, workflow.refusals(translation, verb, user)),
         changes=[part for part in parts(document, compose(translation)) if part.differs],
     )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two kept revisions of a text, what differs between them, and those to choose others among."""
+
+    old: Kept
+    new: Kept
+    kept: list[Kept]
+    changes: list[Part]
+
+    @property
+    def sides(self) -> list[tuple[str | Promise, Kept]]:
+        return [(_("From"), self.old), (_("To"), self.new)]
+
+
+def comparison(translation: Translation, old: int, new: int) -> Comparison:
+    """Raises Http404 for a number that was never given."""
+    kept = revisions(translation)
+    by_number = {each.record.number: each for each in kept}
+    if old not in by_number or new not in by_number:
+        raise Http404
+    documents = [kept_revision(translation, number)[0] for number in (old, new)]
+    changes = [part for part in parts(*documents) if part.differs]
+    return Comparison(by_number[old], by_number[new], kept[::-1], changes)

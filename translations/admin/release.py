@@ -5,103 +5,48 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.models import Office, Release
-from translations import opening
+from releases.models import Release
 from translations.admin import history, release_acts
 from translations.admin.answers import UNFIT, UNKNOWN, status_of
-from translations.admin.lists import best_title, titles_of
-from translations.admin.release_forms import OpeningExternalForm, OpeningForm
+from translations.admin.opening_views import OpeningRoom
+from translations.admin.release_list import CancelledFilter, ReleaseColumns, ReleaseList
 from translations.admin.release_page import ReleasePage
-from translations.admin.rooms import StaffRoom, user_of
+from translations.admin.rooms import user_of
+from translations.admin.serving import file_answer
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
-from translations.models import Segment, Translation
-from translations.templatetags.staff import when
+from translations.models import Segment
 from translations.visibility import opens_releases, visible_releases
 
 ORDER = ("-issued_on", "-id")
-COLUMNS = ("public_id", "issued_on", "kind", "is_urgent", "office_id", "embargo_until")
-
-
-class ReleaseList(ChangeList):
-    """The releases of a page with their texts, in one query more for each kind of thing."""
-
-    def get_queryset(self, request: HttpRequest, **options: Any) -> QuerySet[Release]:
-        return super().get_queryset(request, **options).only(*COLUMNS)
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        rows = list(self.result_list)
-        fields = ("release_id", "language", "is_original", "state", "public")
-        texts = Translation.objects.filter(release__in=[row.pk for row in rows])
-        texts = texts.only(*fields).order_by("-is_original", "language")
-        titles = titles_of([text.pk for text in texts])
-        offices = {office.pk: office for office in Office.objects.all()}
-        for row in rows:
-            row.listed_texts = [text for text in texts if text.release_id == row.pk]
-            row.listed_titles = titles
-            row.listed_office = offices[row.office_id]
-        self.result_list = rows
 
 
 @admin.register(Release)
-class ReleaseAdmin(StaffRoom):
+class ReleaseAdmin(ReleaseColumns, OpeningRoom):
     list_display = (
-        "listed_title", "issued_on", "listed_office_name", "kind", "listed_languages",
-        "listed_embargo",
+        "listed_title", "listed_number", "issued_on", "listed_office_name", "kind",
+        "listed_languages", "listed_embargo",
     )  # fmt: skip
     list_display_links = ("listed_title",)
-    list_filter = ("kind", "is_urgent", "office", "issued_on")
+    list_filter = (CancelledFilter, "kind", "is_urgent", "office", "issued_on")
     search_fields = ("public_id",)
     search_help_text = gettext_lazy("Words of a title in any language, or the release’s id")
     sortable_by = ("issued_on", "kind")
-
-    # Columns
-
-    @admin.display(description=gettext_lazy("title"))
-    def listed_title(self, row: Any) -> SafeString:
-        text = best_title(row.listed_texts, row.listed_titles)
-        if text is None:
-            return format_html("<bdi>{}</bdi>", row.public_id)
-        spoken, title = text.spoken, row.listed_titles[text.pk]
-        return format_html('<bdi lang="{}" dir="{}">{}</bdi>', spoken.tag, spoken.direction, title)
-
-    @admin.display(description=gettext_lazy("office"))
-    def listed_office_name(self, row: Any) -> str:
-        return str(row.listed_office)
-
-    @admin.display(description=gettext_lazy("languages"))
-    def listed_languages(self, row: Any) -> SafeString:
-        return format_html_join(
-            " ",
-            '<a class="state state-{}" href="{}"><bdi lang="{}">{}</bdi> {}</a>',
-            (
-                (
-                    text.state,
-                    reverse("admin:translations_translation_change", args=[text.pk]),
-                    text.spoken.tag,
-                    text.spoken.name,
-                    text.get_state_display(),
-                )
-                for text in row.listed_texts
-            ),
-        )
-
-    @admin.display(description=gettext_lazy("embargo"), ordering="embargo_until")
-    def listed_embargo(self, row: Any) -> str:
-        return when(row.embargo_until, row.listed_office) if row.embargo_until else ""
 
     # What is theirs
 
@@ -140,39 +85,9 @@ class ReleaseAdmin(StaffRoom):
         return [
             path("add/external/", wrap(self.add_external_view), name=f"{name}_add_external"),
             path("<int:pk>/verb/<str:verb>/", wrap(self.verb_view), name=f"{name}_verb"),
+            path("<int:pk>/files/<str:kind>/<int:key>/", wrap(self.file_view), name=f"{name}_file"),
             *super().get_urls(),
         ]
-
-    def add_view(
-        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return self._open(request, OpeningForm, opening.open_release)
-
-    def add_external_view(self, request: HttpRequest) -> HttpResponse:
-        return self._open(request, OpeningExternalForm, opening.open_external)
-
-    def _open(self, request: HttpRequest, form_class: type[OpeningForm], act: Any) -> HttpResponse:
-        user = user_of(request)
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = form_class(user, data=request.POST if request.method == "POST" else None)
-        status, refused = (UNFIT if form.is_bound else 200), None
-        if form.is_valid():
-            try:
-                original = release_acts.open_with(form, act, user)
-            except ValidationError as error:
-                form.refuse(error)
-            except Refused as error:
-                refused, status = error, status_of(error)
-            else:
-                messages.success(request, _("The release is open: write its text."))
-                return redirect("admin:translations_translation_change", original.pk)
-        is_external = form_class is OpeningExternalForm
-        context = self.context(
-            request, _("New release"), form=form, refused=refused, is_external=is_external
-        )
-        template = "admin/releases/release/add_form.html"
-        return render(request, template, context, status=status)
 
     def change_view(
         self,
@@ -192,7 +107,7 @@ class ReleaseAdmin(StaffRoom):
             raise Http404
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        form = act.form(release, data=request.POST)
+        form = act.form(release, data=request.POST, files=request.FILES)
         page = ReleasePage(release, user, verb, form)
         if not form.is_valid():
             return self.page(request, page, UNFIT)
@@ -208,6 +123,10 @@ class ReleaseAdmin(StaffRoom):
             return self.page(request, page, UNFIT)
         messages.success(request, _("Done: %(act)s.") % {"act": act.label})
         return redirect(where)
+
+    def file_view(self, request: HttpRequest, pk: int, kind: str, key: int) -> HttpResponseBase:
+        """An image or attachment, for whoever may know of the release."""
+        return file_answer(self.found(request, pk), kind, key)
 
     def page(self, request: HttpRequest, page: ReleasePage, status: int = 200) -> HttpResponse:
         context = self.context(request, page.title, page=page, release=page.release)

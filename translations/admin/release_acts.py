@@ -14,12 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Release
-from translations import opening, publishing
+from translations import cancelling, opening, publishing
+from translations.admin.facts_form import ChangeFactsForm
+from translations.admin.file_forms import AddImageForm, ChangeLinksForm, RemoveImageForm
+from translations.admin.opening_forms import OpeningForm
 from translations.admin.release_forms import (
-    ChangeFactsForm,
+    CancelForm,
+    DuplicateForm,
     EmbargoForm,
     GrantForm,
-    OpeningForm,
+    PlainForm,
     StartForm,
 )
 from translations.admin.together import PublishTogetherForm, WithdrawTogetherForm
@@ -30,15 +34,33 @@ from translations.workflow import perform_on_release
 
 @dataclass(frozen=True)
 class Act:
-    """``perform`` returns the address to go to next. It raises Refused or ValidationError."""
+    """``perform`` returns the address to go to next. It raises Refused or ValidationError.
+
+    ``danger`` marks what readers see at once.
+    """
 
     label: str | Promise
     form: Callable[..., Any]
     perform: Callable[[Release, User, Any], str]
+    danger: bool = False
 
 
 def _here(release: Release) -> str:
     return reverse("admin:releases_release_change", args=[release.pk])
+
+
+def _writing(text: Translation) -> str:
+    return reverse("admin:translations_translation_change", args=[text.pk])
+
+
+def _of_table(verb: Verb, form: Callable[..., Any]) -> Act:
+    """An act that is one verb of the table, done with what the form gives."""
+
+    def act(release: Release, user: User, given: Any) -> str:
+        perform_on_release(release, verb, user, **given.inputs())
+        return _here(release)
+
+    return Act(verb.label, form, act)
 
 
 def _change_facts(release: Release, user: User, form: ChangeFactsForm) -> str:
@@ -48,23 +70,27 @@ def _change_facts(release: Release, user: User, form: ChangeFactsForm) -> str:
     return _here(release)
 
 
+def _change_links(release: Release, user: User, form: ChangeLinksForm) -> str:
+    if list(form.inputs()["links"]) != form.stored:
+        perform_on_release(release, Verb.CHANGE_LINKS, user, **form.inputs())
+    return _here(release)
+
+
 def _set_embargo(release: Release, user: User, form: EmbargoForm) -> str:
     typed = form.cleaned_data
     publishing.set_embargo(release, user, typed["embargo_until"], reason=typed["reason"])
     return _here(release)
 
 
-def _grant(release: Release, user: User, form: GrantForm) -> str:
-    perform_on_release(release, Verb.GRANT, user, assignee=form.cleaned_data["assignee"])
-    return _here(release)
-
-
 def _start(release: Release, user: User, form: StartForm) -> str:
+    """Begin each of the languages, or none; one alone is what the person writes next."""
     typed = form.cleaned_data
-    text = opening.start_translation(
-        typed["source"], typed["language"], user, standing=typed["standing"]
-    )
-    return reverse("admin:translations_translation_change", args=[text.pk])
+    with transaction.atomic():
+        begun = [
+            opening.start_translation(typed["source"], code, user, standing=typed["standing"])
+            for code in typed["language"]
+        ]
+    return _writing(begun[0]) if len(begun) == 1 else _here(release)
 
 
 def _together(release: Release, user: User, form: Any) -> str:
@@ -72,13 +98,38 @@ def _together(release: Release, user: User, form: Any) -> str:
     return _here(release)
 
 
+def _duplicate(release: Release, user: User, form: DuplicateForm) -> str:
+    return _writing(opening.duplicate(release, user, **form.inputs()))
+
+
+def _cancel(release: Release, user: User, form: CancelForm) -> str:
+    cancelling.cancel_release(release, user, **form.inputs())
+    return _here(release)
+
+
+def _reopen(release: Release, user: User, form: PlainForm) -> str:
+    cancelling.reopen_release(release, user)
+    return _here(release)
+
+
 ACTS: dict[str, Act] = {
     Verb.CHANGE_FACTS: Act(Verb.CHANGE_FACTS.label, ChangeFactsForm, _change_facts),
+    Verb.CHANGE_LINKS: Act(Verb.CHANGE_LINKS.label, ChangeLinksForm, _change_links),
+    Verb.ADD_IMAGE: _of_table(Verb.ADD_IMAGE, AddImageForm),
+    Verb.REMOVE_IMAGE: _of_table(Verb.REMOVE_IMAGE, RemoveImageForm),
+    Verb.RESERVE_NUMBER: _of_table(Verb.RESERVE_NUMBER, PlainForm),
     Verb.SET_EMBARGO: Act(Verb.SET_EMBARGO.label, EmbargoForm, _set_embargo),
-    Verb.GRANT: Act(Verb.GRANT.label, GrantForm, _grant),
-    Verb.START: Act(Verb.START.label, StartForm, _start),
-    Verb.PUBLISH: Act(gettext_lazy("publish together"), PublishTogetherForm, _together),
-    Verb.WITHDRAW: Act(gettext_lazy("withdraw together"), WithdrawTogetherForm, _together),
+    Verb.GRANT: _of_table(Verb.GRANT, GrantForm),
+    Verb.START: Act(gettext_lazy("start translations"), StartForm, _start),
+    Verb.PUBLISH: Act(
+        gettext_lazy("publish together"), PublishTogetherForm, _together, danger=True
+    ),
+    Verb.WITHDRAW: Act(
+        gettext_lazy("withdraw together"), WithdrawTogetherForm, _together, danger=True
+    ),
+    Verb.DUPLICATE: Act(gettext_lazy("duplicate"), DuplicateForm, _duplicate),
+    Verb.CANCEL: Act(gettext_lazy("cancel the release"), CancelForm, _cancel),
+    Verb.REOPEN: Act(gettext_lazy("take the release up again"), PlainForm, _reopen),
 }
 
 

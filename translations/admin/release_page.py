@@ -7,14 +7,34 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.functional import Promise
 
-from releases.models import Release
+from releases.languages import BY_CODE
+from releases.live import live_languages
+from releases.models import Plan, Release
 from translations.admin.lists import best_title, titles_of
+from translations.admin.recorded import Recorded, recorded_texts
 from translations.admin.release_acts import ACTS
+from translations.admin.release_files import Attached, Shown, attached_to, shown_images
 from translations.errors import Refused
 from translations.models import EmbargoGrant, Public, Role, State, Translation
 from translations.roles import holds
+from translations.templatetags.staff import clock
 from translations.verbs import Verb
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One act as the page offers it: its form, and whether that lies open."""
+
+    verb: str
+    label: str | Promise
+    form: Any
+    danger: bool = False
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.form.visible_fields())
 
 
 @dataclass
@@ -26,6 +46,8 @@ class ReleasePage:
     tried: str = ""
     form: Any = None
     refused: Refused | None = None
+
+    # What it is
 
     @cached_property
     def texts(self) -> list[Any]:
@@ -41,7 +63,20 @@ class ReleasePage:
         titles = titles_of(keys)
         for row in rows:
             row.listed_title, row.listed_outdated = titles.get(row.pk, ""), row.pk in late
+            row.told = self.told(row.language) if row.public != Public.LIVE else ""
         return rows
+
+    def told(self, language: str) -> str:
+        """What readers are told of a language in which there is nothing to read."""
+        plan = self.release.plan.get(language)
+        return str(Plan(plan).label) if plan else ""
+
+    @property
+    def untold(self) -> list[tuple[Any, str]]:
+        """The other languages of the office, each with what readers are told of it."""
+        there = {text.language for text in self.texts}
+        codes = [code for code in self.release.office.languages if code not in there]
+        return [(BY_CODE[code], self.told(code)) for code in codes]
 
     @cached_property
     def titled(self) -> Any:
@@ -53,50 +88,120 @@ class ReleasePage:
         return self.titled.listed_title if self.titled else self.release.public_id
 
     @cached_property
-    def is_officer(self) -> bool:
+    def original(self) -> Translation | None:
+        return next((text for text in self.texts if text.is_original), None)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.original is not None and self.original.state == State.CANCELLED
+
+    @cached_property
+    def is_public(self) -> bool:
+        return bool(live_languages(self.release))
+
+    @property
+    def event_clocks(self) -> list[str]:
+        """The time of the event by the clocks there, and by the office's where they differ."""
         release = self.release
-        return holds(self.user, Role.PRESS_OFFICER, release.office_id, release.source_language)
+        if release.event_at is None:
+            return []
+        zones = dict.fromkeys([release.event_zone or release.office.time_zone])
+        zones |= dict.fromkeys([release.office.time_zone])
+        return [clock(release.event_at, zone) for zone in zones]
 
-    def _form(self, verb: str) -> Any:
-        return self.form if self.tried == verb else ACTS[verb].form(self.release)
+    @property
+    def contact(self) -> str:
+        return self.release.press_contact or self.release.office.contact or ""
+
+    @property
+    def external(self) -> Any:
+        return getattr(self.release, "external_original", None)
 
     @cached_property
-    def facts(self) -> Any:
-        return self._form(Verb.CHANGE_FACTS)
+    def recorded(self) -> list[Recorded]:
+        """The texts of an original elsewhere as they were read, newest first."""
+        return recorded_texts(self.original) if self.external and self.original else []
+
+    @property
+    def late(self) -> list[Any]:
+        """The texts that a newer text of their source left behind."""
+        return [text for text in self.texts if text.listed_outdated]
 
     @cached_property
-    def embargo(self) -> Any:
-        return self._form(Verb.SET_EMBARGO)
+    def images(self) -> list[Shown]:
+        return shown_images(self.release, self.texts)
 
     @cached_property
-    def grant(self) -> Any:
-        return self._form(Verb.GRANT)
+    def attachments(self) -> list[Attached]:
+        return attached_to(self.release, self.texts)
+
+    @cached_property
+    def links(self) -> list[str]:
+        return [link.url for link in self.release.related_links.current()]
 
     @cached_property
     def granted(self) -> Any:
         return EmbargoGrant.objects.filter(release=self.release).select_related("user")
 
-    @cached_property
-    def start(self) -> Any:
-        """The form that starts a translation, or None where there is nothing to start from or to."""
-        form = self._form(Verb.START)
-        languages = form.fields["language"].choices
-        sources = form.fields["source"].queryset
-        return form if languages and sources.exists() else None
+    # What can be done
 
     @cached_property
-    def publish(self) -> Any:
-        """Offered where several texts are ready."""
-        ready = [t for t in self.texts if t.state in (State.APPROVED, State.SCHEDULED)]
-        is_offered = self.is_officer and (len(ready) > 1 or self.tried == Verb.PUBLISH)
-        return self._form(Verb.PUBLISH) if is_offered else None
+    def is_officer(self) -> bool:
+        release = self.release
+        return holds(self.user, Role.PRESS_OFFICER, release.office_id, release.source_language)
+
+    def _offer(self, verb: str, *, when: bool) -> Offer | None:
+        """The act, where it makes sense or was just tried; None for people who never may."""
+        tried = self.tried == verb
+        may = self.is_officer or verb == Verb.START
+        if not (tried or (may and when)):
+            return None
+        act = ACTS[verb]
+        return Offer(verb, act.label, self.form if tried else act.form(self.release), act.danger)
 
     @cached_property
-    def withdraw(self) -> Any:
-        live = [t for t in self.texts if t.public == Public.LIVE]
-        is_offered = self.is_officer and (live or self.tried == Verb.WITHDRAW)
-        return self._form(Verb.WITHDRAW) if is_offered else None
+    def start(self) -> Offer | None:
+        offer = self._offer(Verb.START, when=not self.is_cancelled)
+        return offer if offer and (offer.form.is_possible or offer.form.is_bound) else None
 
     @property
-    def external(self) -> Any:
-        return getattr(self.release, "external_original", None)
+    def publish(self) -> Offer | None:
+        """Offered where several texts are ready."""
+        ready = [t for t in self.texts if t.state in (State.APPROVED, State.SCHEDULED)]
+        return self._offer(Verb.PUBLISH, when=len(ready) > 1)
+
+    @property
+    def withdraw(self) -> Offer | None:
+        return self._offer(Verb.WITHDRAW, when=self.is_public)
+
+    @property
+    def links_act(self) -> Offer | None:
+        return self._offer(Verb.CHANGE_LINKS, when=not self.is_cancelled)
+
+    @property
+    def add_image(self) -> Offer | None:
+        return self._offer(Verb.ADD_IMAGE, when=not self.is_cancelled)
+
+    @property
+    def can_remove_images(self) -> bool:
+        return self.is_officer and not self.is_cancelled
+
+    @cached_property
+    def facts(self) -> Offer | None:
+        return self._offer(Verb.CHANGE_FACTS, when=True)
+
+    @property
+    def whole(self) -> list[Offer]:
+        """The acts on the release as one thing, in their order."""
+        goes_on = not self.is_cancelled
+        taken_down = any(t.public in (Public.WITHDRAWN, Public.GONE) for t in self.texts)
+        found = [
+            self.facts,
+            self._offer(Verb.RESERVE_NUMBER, when=goes_on and not self.release.series_number),
+            self._offer(Verb.SET_EMBARGO, when=goes_on and not self.is_public),
+            self._offer(Verb.GRANT, when=goes_on and bool(self.release.embargo_until)),
+            self._offer(Verb.DUPLICATE, when=True),
+            self._offer(Verb.CANCEL, when=goes_on and not self.is_public and not taken_down),
+            self._offer(Verb.REOPEN, when=self.is_cancelled),
+        ]
+        return [offer for offer in found if offer]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from csp.constants import NONCE
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,9 +20,10 @@ from django.views.decorators.http import require_POST
 
 from translations.admin import history
 from translations.admin.answers import UNFIT, UNKNOWN, status_of
+from translations.admin.editing import EditorRoom
 from translations.admin.lists import AssignedFilter, LanguageFilter, OutdatedFilter, TextList
 from translations.admin.page import AFTER_SAVING, TextPage
-from translations.admin.rooms import StaffRoom, user_of
+from translations.admin.rooms import user_of
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
@@ -32,7 +36,7 @@ ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
-class TranslationAdmin(StaffRoom):
+class TranslationAdmin(EditorRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
         "assignee", "listed_publish_at",
@@ -106,6 +110,12 @@ class TranslationAdmin(StaffRoom):
                 wrap(self.revision_view),
                 name=f"{name}_revision",
             ),
+            path(
+                "<int:pk>/revisions/<int:old>/<int:new>/",
+                wrap(self.compare_view),
+                name=f"{name}_compare",
+            ),
+            *self.editor_urls(),
             *super().get_urls(),
         ]
 
@@ -122,7 +132,8 @@ class TranslationAdmin(StaffRoom):
     ) -> HttpResponse:
         text = self.found(request, object_id)
         if request.method != "POST":
-            return self.page(request, TextPage(text, user_of(request)))
+            starter = request.GET.get("starter", "")
+            return self.page(request, TextPage(text, user_of(request), starter_name=starter))
         user, then = user_of(request), request.POST.get("then", "")
         verb, form_class = writing_form(text)
         forms: list[VerbForm] = [form_class(verb, text, user, data=request.POST)]
@@ -136,7 +147,8 @@ class TranslationAdmin(StaffRoom):
             raise Http404
         act = require_POST(
             lambda request: self.answer(
-                request, FORMS[verb](verb, text, user_of(request), data=request.POST)
+                request,
+                FORMS[verb](verb, text, user_of(request), data=request.POST, files=request.FILES),
             )
         )
         return act(request)
@@ -161,6 +173,7 @@ class TranslationAdmin(StaffRoom):
             messages.success(request, _("Done: %(act)s.") % {"act": form.label})
         return HttpResponseRedirect(reverse("admin:translations_translation_change", args=[pk]))
 
+    @method_decorator(csp_update({"style-src": [NONCE]}))  # CodeMirror makes its own style sheet
     def page(self, request: HttpRequest, page: TextPage, status: int = 200) -> HttpResponse:
         context = self.context(
             request, page.title, page=page, text=page.translation, release=page.translation.release
@@ -198,3 +211,14 @@ class TranslationAdmin(StaffRoom):
         title = _("Revision %(number)s: %(text)s") % {"number": number, "text": text}
         context = self.context(request, title, page=page, text=text, release=text.release)
         return render(request, "admin/translations/translation/revision.html", context)
+
+    def compare_view(self, request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
+        text = self.found(request, pk)
+        page = history.comparison(text, old, new)
+        title = _("Revisions %(old)s and %(new)s: %(text)s") % {
+            "old": old,
+            "new": new,
+            "text": text,
+        }
+        context = self.context(request, title, page=page, text=text, release=text.release)
+        return render(request, "admin/translations/translation/compare.html", context)

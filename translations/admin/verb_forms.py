@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translations.admin.file_forms import AttachForm, DetachForm
 from translations.admin.public_forms import PublishForm, ReviseForm, ScheduleForm, TakeDownForm
 from translations.admin.review_forms import (
     ApproveForm,
@@ -28,6 +29,8 @@ FORMS: dict[str, type[VerbForm]] = {
     Verb.UNSCHEDULE: ReasonForm,
     Verb.RECALL: NoteForm,
     Verb.TAKE_SOURCE: VerbForm,
+    Verb.ATTACH: AttachForm,
+    Verb.DETACH: DetachForm,
     Verb.SUGGEST: SuggestForm,
     Verb.TAKE_SUGGESTION: SuggestionForm,
     Verb.REFUSE_SUGGESTION: RefuseSuggestionForm,
@@ -42,4 +45,6 @@ FORMS: dict[str, type[VerbForm]] = {
     Verb.WITHDRAW: TakeDownForm,
     Verb.RESTORE: PublishForm,
     Verb.REMOVE: TakeDownForm,
+    Verb.CANCEL: ReasonForm,
+    Verb.REOPEN: VerbForm,
 }

@@ -22,11 +22,16 @@ def when(moment: datetime.datetime | None, office: Office | None = None) -> str:
 
     Without an office, by the ministry's clocks.
     """
+    return clock(moment, office.time_zone if office else settings.TIME_ZONE)
+
+
+@register.filter
+def clock(moment: datetime.datetime | None, zone: str) -> str:
+    """``{{ release.event_at|clock:"Asia/Tokyo" }}``: a moment by the clocks there, the zone said."""
     if moment is None:
         return ""
-    zone = office.zone if office else zoneinfo.ZoneInfo(settings.TIME_ZONE)
-    local = timezone.localtime(moment, zone)
-    return f"{date_format(local, 'DATE_FORMAT')}, {local:%H:%M} ({zone.key})"
+    local = timezone.localtime(moment, zoneinfo.ZoneInfo(zone))
+    return f"{date_format(local, 'DATE_FORMAT')}, {local:%H:%M} ({zone})"
 
 
 @register.filter

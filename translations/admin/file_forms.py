@@ -1,0 +1,165 @@
+"""The forms that bring files and links, and take them off: of one text, and of the whole release."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from releases import uploads
+from releases.document import Standing
+from releases.models import Release
+from releases.uploads import Picture, UploadRefused
+from translations.admin.fields import TypedText
+from translations.admin.verb_form import DEMANDED, VerbForm, speak
+
+PICTURES = "image/jpeg,image/png,image/webp"
+
+
+class UploadField(forms.FileField):
+    """A file, looked through before anything keeps it: cleans to what would be kept of it."""
+
+    def __init__(
+        self, look: Callable[[str, bytes], Any], *, largest: int, accept: str, **options: Any
+    ) -> None:
+        self.look, self.largest = look, largest
+        options.setdefault("required", False)
+        options.setdefault("widget", forms.FileInput(attrs={"accept": accept} | DEMANDED))
+        super().__init__(**options)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The size is judged before anything is read."""
+        uploaded: UploadedFile | None = super().clean(data, initial)
+        if not uploaded:
+            return None
+        try:
+            uploads.refuse_larger(uploaded.size or 0, self.largest)
+            return self.look(uploaded.name or "", uploaded.read())
+        except UploadRefused as refused:
+            raise ValidationError(str(refused), "refused") from refused
+
+
+class PaperField(UploadField):
+    """A document to take away."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            uploads.paper,
+            largest=uploads.LARGEST_DOCUMENT,
+            accept="application/pdf",
+            help_text=_("A PDF of at most 25 MB, which readers get exactly as it is."),
+            **options,
+        )
+
+
+class PictureField(UploadField):
+    """An image, of which nothing but the picture is kept."""
+
+    def __init__(self, *, longest_side: int = uploads.LONGEST_SIDE, **options: Any) -> None:
+        def look(name: str, data: bytes) -> Picture:
+            return uploads.picture(data, longest_side=longest_side)
+
+        options.setdefault("help_text", _("A JPEG, PNG or WebP of at most 15 MB."))
+        super().__init__(look, largest=uploads.LARGEST_IMAGE, accept=PICTURES, **options)
+
+
+# --- of one text -----------------------------------------------------------------------------
+
+
+class AttachForm(VerbForm):
+    """A file, what it is called in the text's language, and what it counts as."""
+
+    paper = PaperField(label=_("File"))
+    text = TypedText(
+        label=_("What it is called"), widget=forms.TextInput(attrs={"maxlength": 300} | DEMANDED)
+    )
+    standing = forms.ChoiceField(label=_("It counts as"), choices=Standing.choices, required=False)
+
+    def prepare(self) -> None:
+        self.initial["standing"] = self.translation.standing
+        speak(self.fields["text"], self.translation)
+
+
+class DetachForm(VerbForm):
+    """One of the text's attachments."""
+
+    attachment = forms.TypedChoiceField(
+        label=_("Attachment"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def prepare(self) -> None:
+        text = self.translation
+        rows = text.release.attachments.current().filter(language=text.language)
+        self.fields["attachment"].choices = [  # type: ignore[attr-defined]
+            (row.pk, f"{row.name} · {row.get_standing_display()}") for row in rows
+        ]
+
+
+# --- of the release --------------------------------------------------------------------------
+
+
+class AddImageForm(forms.Form):
+    picture = PictureField(label=_("File"))
+
+    def __init__(self, release: Release, **options: Any) -> None:
+        super().__init__(auto_id="image-%s", **options)
+
+    def inputs(self) -> dict[str, Picture | None]:
+        return {"picture": self.cleaned_data["picture"]}
+
+
+class RemoveImageForm(forms.Form):
+    """Which image; its button stands below the picture."""
+
+    image = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, release: Release, **options: Any) -> None:
+        super().__init__(auto_id=False, **options)
+
+    def inputs(self) -> dict[str, int | None]:
+        return {"image": self.cleaned_data["image"]}
+
+
+class ChangeLinksForm(forms.Form):
+    """The addresses, one a line, beside what they were when the page was made."""
+
+    links = forms.CharField(
+        label=_("Addresses, one a line, in the order of the page"),
+        required=False,
+        max_length=20_000,
+        show_hidden_initial=True,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "ltr", "spellcheck": "false"}),
+        help_text=_("Their words are written in each language’s text."),
+    )
+
+    def __init__(self, release: Release, **options: Any) -> None:
+        super().__init__(auto_id="links-%s", **options)
+        self.stored = [link.url for link in release.related_links.current()]
+        self.initial["links"] = "\n".join(self.stored)
+
+    def clean(self) -> dict[str, Any]:
+        """What somebody else changed meanwhile is not written over unseen."""
+        before = self.data.get(self.add_initial_prefix("links"), "")
+        if "links" in self.changed_data and lines(before) != self.stored:
+            self.add_error(
+                "links",
+                _("Somebody changed the links while you had them open. They are now: %(links)s")
+                % {"links": " ".join(self.stored) or "–"},
+            )
+        return self.cleaned_data
+
+    def inputs(self) -> dict[str, tuple[str, ...]]:
+        return {"links": tuple(lines(self.cleaned_data["links"]))}
+
+
+def lines(text: str) -> list[str]:
+    """What stands on each line that isn't empty."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
