@@ -6,6 +6,7 @@ import io
 
 import PIL.Image
 from pypdf import PdfWriter
+from pypdf.actions import JavaScript
 
 from releases.uploads import Paper, Picture, paper, picture
 
@@ -27,7 +28,7 @@ def pdf(*, script: str = "", password: str = "") -> bytes:
     writer = PdfWriter()
     writer.add_blank_page(595, 842)
     if script:
-        writer.add_js(script)
+        writer.add_open_action(JavaScript(script))
     if password:
         writer.encrypt(password)
     kept = io.BytesIO()

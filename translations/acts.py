@@ -24,9 +24,7 @@ def save(attempt: Attempt) -> None:
             attempt.translation, attempt.user, given.document, attempt.at, given.origin
         )
         if given.origin == Origin.IMPORTED:
-            drafting.keep_revision(
-                attempt.translation, attempt.user, Cause.IMPORTED, attempt.at
-            )
+            drafting.keep_revision(attempt.translation, attempt.user, Cause.IMPORTED, attempt.at)
     elif given.texts is not None:
         drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
         drafting.write_texts(attempt.translation, attempt.user, given.texts, attempt.at)

@@ -54,9 +54,10 @@ def write(text: ReleaseFile) -> str:
 
 def _halves(text: str, name: str) -> tuple[str, str]:
     """The front matter and the body, one empty line between them left out."""
-    text += "\n" if text.endswith(f"\n{FENCE}") else ""
     before, opened, rest = text.partition(f"{FENCE}\n")
     front, closed, body = f"\n{rest}".partition(f"\n{FENCE}\n")
+    if not closed and front.endswith(f"\n{FENCE}"):  # nothing below, not even a line's end
+        front, closed = front.removesuffix(f"\n{FENCE}"), FENCE
     if before or not opened or not closed:
         raise Unreadable(
             name, 1, _("The file must begin with front matter between two lines of “---”.")
@@ -188,8 +189,9 @@ class _Reader:
         return tuple(self.text(row) for row in self.rows(node))
 
     def record(self, node: yaml.Node, *keys: str, needed: tuple[str, ...]) -> dict[str, str]:
-        """The texts of a mapping that has these keys, ``needed`` ones not empty."""
-        found = {key: self.text(value) for key, value in self.pairs(node, keys)}
+        """The texts of a mapping that has these keys, ``needed`` ones not empty, others empty if left out."""
+        found = dict.fromkeys(keys, "")
+        found |= {key: self.text(value) for key, value in self.pairs(node, keys)}
         for key in needed:
             if not found.get(key):
                 raise self.refuse(node, _("“%(key)s” is missing.") % {"key": key})
@@ -243,17 +245,15 @@ def _read_attachments(reader: _Reader, node: yaml.Node) -> dict[str, Any]:
     found = []
     for row in reader.rows(node):
         record = reader.record(row, *keys, needed=keys)
-        for key, value in reader.pairs(row, keys):
-            if key == "standing":
-                reader.among(*Standing.values)(value)
+        reader.among(*Standing.values)(dict(reader.pairs(row, keys))["standing"])
         found.append(AttachmentRef(**record))
     return {"attachments": tuple(found)}
 
 
 def _read_external(reader: _Reader, node: yaml.Node) -> dict[str, Any]:
     record = reader.record(node, "url", "retrieved", needed=("url", "retrieved"))
-    days = [value for key, value in reader.pairs(node, record) if key == "retrieved"]
-    return {"external": ExternalRef(record["url"], reader.day(days[0]))}
+    days = dict(reader.pairs(node, record))["retrieved"]
+    return {"external": ExternalRef(record["url"], reader.day(days))}
 
 
 def _show_external(text: ReleaseFile) -> dict[str, Any] | None:
@@ -271,8 +271,8 @@ OF_TEXT: dict[str, _Key] = {
     "source": _plain("source", "among", *CODES),
     "summary": _plain("summary"),
     "correction": _plain("correction_note"),
-    "links": _rows("links", Link, ("url", "label"), ("url", "label")),
-    "images": _rows("images", ImageRef, ("file", "alt", "caption", "credit"), ("file", "alt")),
+    "links": _rows("links", Link, ("url", "label"), ("url",)),
+    "images": _rows("images", ImageRef, ("file", "alt", "caption", "credit"), ("file",)),
     "attachments": _Key(_read_attachments, _ATTACHMENTS.show),
 }
 FACTS: dict[str, _Key] = {

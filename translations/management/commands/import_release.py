@@ -1,0 +1,82 @@
+"""``manage.py import_release``: files become releases in draft; what is wrong with one changes nothing."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.dateparse import parse_date
+
+from releases.languages import CODES
+from releases.models import Office
+from translations.errors import Refused
+from translations.exchange import ReleaseFile, Unreadable
+from translations.exchange.checking import Source
+from translations.exchange.importing import import_releases
+from translations.exchange.reading import read
+
+
+class Command(BaseCommand):
+    help = (
+        "Make releases in draft from files: Markdown with front matter, and what people have else. "
+        "All of the files, or none."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--office", required=True, help="the office's short name")
+        parser.add_argument("--user", required=True, help="the press officer in whose name")
+        parser.add_argument(
+            "--language", choices=CODES, help="of files that do not say theirs, as DOCX and text"
+        )
+        parser.add_argument("--date", help="the date of issue of files that do not say theirs")
+
+    def handle(self, *, files: list[Path], office: str, user: str, **options: Any) -> None:
+        issuing = Office.objects.filter(slug=office).first()
+        officer = User.objects.filter(username=user, is_active=True).first()
+        if issuing is None:
+            known = ", ".join(Office.objects.values_list("slug", flat=True))
+            raise CommandError(f"There is no office “{office}”; there are: {known or 'none'}.")
+        if officer is None:
+            raise CommandError(f"There is no active account “{user}”.")
+        try:
+            sources = [self.source(path, **options) for path in files]
+            made = import_releases(sources, issuing, officer)
+        except (Unreadable, Refused) as error:
+            raise CommandError(f"{error} Nothing was imported.") from error
+        except ValidationError as error:
+            raise CommandError(f"{' '.join(error.messages)} Nothing was imported.") from error
+        for source in sources:
+            for warning in source.text.warnings:
+                self.stdout.write(self.style.WARNING(f"{source.text.name}: {warning}"))
+        for texts in made:
+            languages = ", ".join(text.language for text in texts)
+            self.stdout.write(f"{texts[0].release.public_id}: {languages}, in draft")
+
+    def source(self, path: Path, *, language: str | None, date: str | None, **_rest: Any) -> Source:
+        """The file as read, with what the options say where it says nothing itself."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}. Nothing was imported.") from error
+        text = read(str(path), data)
+        return Source(_completed(text, language, date), path.parent)
+
+
+def _completed(text: ReleaseFile, language: str | None, date: str | None) -> ReleaseFile:
+    """Raises Unreadable where neither the file nor the options say what must be known."""
+    text = replace(
+        text,
+        language=text.language or language or "",
+        issued_on=text.issued_on or (parse_date(date) if date else None),
+    )
+    if not text.language:
+        raise Unreadable(text.name, 0, "The file does not say its language: give --language.")
+    if not text.source and text.issued_on is None:
+        raise Unreadable(text.name, 0, "The file has no date of issue: give --date 2025-04-03.")
+    return text
