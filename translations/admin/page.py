@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django import forms
 from django.contrib.auth.models import User
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -13,15 +14,25 @@ from django.utils.translation import gettext as _
 from releases.document import Document
 from releases.markup import to_html
 from translations import workflow
-from translations.admin.buttons import Buttons, buttons
+from translations.admin.buttons import Button, Buttons, buttons
 from translations.admin.compare import Part, parts
+from translations.admin.editing_words import editing_words
 from translations.admin.verb_form import VerbForm
 from translations.admin.writing import WritingForm, writing_form
-from translations.drafting import kept_revision
+from translations.drafting import compose, kept_revision
 from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
 from translations.models import Public, State, Translation
 from translations.sources import newest_revision
+
+try:
+    from translations import starters
+    from translations.starters import Starter
+except ImportError:
+    from types import SimpleNamespace as _N
+
+    Starter = Any
+    starters = _N(for_release=lambda r, l: [])
 from translations.verbs import Verb
 
 # Pressed beside the form, each of these first saves what is typed in it: nobody submits an older
@@ -29,14 +40,22 @@ from translations.verbs import Verb
 AFTER_SAVING = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.TAKE_OVER)
 
 
+# Where a person mends what a guard refuses.
+FIELD_OF = {"no_title": "title", "no_body": "body", "empty_segments": "body", "too_large": "body"}
+
+
 @dataclass
 class TextPage:
-    """``tried`` is the form that was just refused, ``refused`` the reasons."""
+    """``tried`` is the form that was just refused, ``refused`` the reasons.
+
+    ``starter_name`` names the template with which an empty text is to begin.
+    """
 
     translation: Translation
     user: User
     tried: VerbForm | None = None
     refused: Refused | None = None
+    starter_name: str = ""
     after_saving = AFTER_SAVING
 
     @property
@@ -49,7 +68,29 @@ class TextPage:
         if isinstance(self.tried, WritingForm):
             return self.tried
         verb, form_class = writing_form(self.translation)
-        return form_class(verb, self.translation, self.user)
+        form = form_class(verb, self.translation, self.user)
+        if self.starter:
+            form.begin_with(self.starter.title, self.starter.body)
+        return form
+
+    @cached_property
+    def starters(self) -> list[Starter]:
+        """The templates with which an empty text may begin."""
+        text = self.translation
+        if self.is_typed or text.is_external or compose(text).body.strip():
+            return []
+        return starters.for_release(text.release, text.language)
+
+    @property
+    def starter(self) -> Starter | None:
+        """The template that was asked for, filled into the form and not saved."""
+        found = (starter for starter in self.starters if starter.name == self.starter_name)
+        return next(found, None)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What the editor's script says."""
+        return editing_words()
 
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
@@ -65,6 +106,16 @@ class TextPage:
     def is_typed(self) -> bool:
         """Whether what was typed waits on the page, not saved."""
         return isinstance(self.tried, WritingForm)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the form holds what is not stored: typed and refused, or from a template."""
+        return self.is_typed or self.starter is not None
+
+    @property
+    def saves_by_itself(self) -> bool:
+        """Whether the script may save while one types: not a text that another site is to answer for."""
+        return not self.unwritable and not self.translation.is_external
 
     @property
     def shows_form(self) -> bool:
@@ -89,6 +140,14 @@ class TextPage:
         if not (self.refused and self.is_typed and "stale_version" in self.refused.codes):
             return []
         return [part for part in parts(self.writing.stored, self.writing.document) if part.differs]
+
+    @property
+    def reasons(self) -> list[tuple[Refusal, forms.BoundField | None]]:
+        """Why something was refused, each with the field of the text that it is about."""
+        refusals = self.refused.refusals if self.refused else ()
+        named = [FIELD_OF.get(refusal.code) for refusal in refusals]
+        fields = [self.writing[name] if name and self.shows_form else None for name in named]
+        return list(zip(refusals, fields, strict=True))
 
     @cached_property
     def source(self) -> Document | None:
@@ -116,6 +175,28 @@ class TextPage:
     def buttons(self) -> Buttons:
         tried = None if self.is_typed else self.tried
         return buttons(self.translation, self.user, self.refusals, tried)
+
+    @cached_property
+    def submit(self) -> Button | None:
+        """Submitting, beside the form: what the stored text lacks holds up nobody who types it just now."""
+        if not self.shows_form:
+            return None
+        for button in (*self.buttons.ready, *self.buttons.held):
+            if button.verb == Verb.SUBMIT:
+                return button
+        return None
+
+    @cached_property
+    def acts(self) -> Buttons:
+        """Every other button of the page."""
+        found = self.buttons
+        if self.submit is None:
+            return found
+        ready, held = (
+            [button for button in some if button.verb != Verb.SUBMIT]
+            for some in (found.ready, found.held)
+        )
+        return Buttons(ready, held, found.elsewhere)
 
     @cached_property
     def remarks(self) -> list[Any]:

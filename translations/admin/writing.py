@@ -45,17 +45,39 @@ class WritingForm(VerbForm):
         """The fields that hold the text itself."""
         return ["title", "summary", "body", *(slot.key for slot in self.slots)]
 
+    @property
+    def slot_fields(self) -> list[forms.BoundField]:
+        """The fields for the words of links and files."""
+        return [self[slot.key] for slot in self.slots]
+
+    @property
+    def other_fields(self) -> list[forms.BoundField]:
+        """What is asked beside the text itself."""
+        return [field for field in self.visible_fields() if field.name not in self.written]
+
+    def begin_with(self, title: str, body: str) -> None:
+        """Fill an empty text from a template; a title that is there already stays."""
+        self.initial["title"] = self.initial["title"] or title
+        self.initial["body"] = body
+
     def clean_title(self) -> str:
         """One line, however many the field shows it on."""
-        return " ".join(str(self.cleaned_data["title"]).splitlines()).strip()
+        return " ".join(self._bounded("title").splitlines()).strip()
+
+    def clean_summary(self) -> str:
+        return self._bounded("summary")
 
     def clean_body(self) -> str:
-        body: str = self.cleaned_data["body"]
+        return self._bounded("body")
+
+    def _bounded(self, name: str) -> str:
+        """What was typed there. Raises ValidationError for more than a text may have."""
+        typed: str = self.cleaned_data[name]
         try:
-            refuse_large(body)
+            refuse_large(typed)
         except MarkupRefused as refused:
             raise ValidationError(str(refused), "markup") from refused
-        return body
+        return typed
 
     @property
     def document(self) -> Document:
