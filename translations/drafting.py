@@ -91,7 +91,8 @@ def write_document(
     places = slots_of(document, translation) if exactly else slots(translation)
     after = heads(translation, document, places)
     after += _continued(translation, _body(before), body.pieces)
-    after += [segment for segment in before if segment.is_aside]
+    taken = {segment.key for segment in after}
+    after += [segment for segment in before if segment.is_aside and segment.key not in taken]
     for position, segment in enumerate(after):
         segment.position = position
     changes = _differences(before, after)
@@ -112,17 +113,20 @@ def fit_to_release(translation: Translation, author: User, at: datetime.datetime
     Returns whether the text had any of those to drop, which ``author`` is then on record for.
     """
     segments = list(translation.segments.all())
-    placed = {s.key: s for s in segments if s.kind in IN_SLOTS and not s.is_aside}
-    offered = [placed.get(slot.key) or slot.segment(translation, "") for slot in slots(translation)]
-    lost = [segment for segment in placed.values() if segment not in offered]
-    if not lost and all(segment.pk for segment in offered):
+    held = {segment.key: segment for segment in segments if segment.kind in IN_SLOTS}
+    offered = [held.get(slot.key) or slot.segment(translation, "") for slot in slots(translation)]
+    lost = [s for s in held.values() if s not in offered and not s.is_aside]
+    if not lost and all(segment.pk and not segment.is_aside for segment in offered):
         return False
-    rest = [segment for segment in segments if segment.key not in placed]
+    rest = [segment for segment in segments if segment not in offered and segment not in lost]
     first = next((i for i, s in enumerate(rest) if s.kind not in OUTSIDE_BODY), len(rest))
     translation.segments.filter(pk__in=[segment.pk for segment in lost]).delete()
     for position, segment in enumerate([*rest[:first], *offered, *rest[first:]]):
         segment.position = position
-    Segment.objects.bulk_update([*rest, *(s for s in offered if s.pk)], ["position"])
+    for segment in offered:
+        segment.is_aside = False
+    kept = [segment for segment in [*rest, *offered] if segment.pk]
+    Segment.objects.bulk_update(kept, ["position", "is_aside"])
     Segment.objects.bulk_create(segment for segment in offered if not segment.pk)
     _note(translation, author, {segment.key: "" for segment in lost}, at)
     return bool(lost)
