@@ -1,61 +1,21 @@
-"""Offices, vocabularies and labels in the admin."""
+"""Vocabularies and labels in the admin."""
 
 from typing import Any
 
 from django.contrib.auth.models import Permission, User
 from django.test import Client
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
-from releases.models import Office, Release, StandingLabel, Topic
+from releases.models import Release, StandingLabel, Topic
 from tests.releases import builders
 
 pytestmark = builders.ROOM_ALONE
-
-
-def office_form(**values: Any) -> dict[str, Any]:
-    return {
-        "slug": "bern",
-        "languages": ["de", "fr"],
-        "default_language": "de",
-        "time_zone": "Europe/Zurich",
-        "name_de": "Japanische Botschaft in der Schweiz",
-        "name_fr": "Ambassade du Japon en Suisse",
-        **values,
-    }
+ADD_LABEL = reverse_lazy("admin:releases_standinglabel_add")
 
 
 def errors(response: Any) -> str:
     assert response.status_code == 200
     return str(response.context["adminform"].form.errors)
-
-
-def test_office_is_added_with_its_languages(admin_client: Client) -> None:
-    admin_client.post(reverse("admin:releases_office_add"), office_form())
-    office = Office.objects.get()
-    assert sorted(office.languages) == ["de", "fr"]
-    assert str(office) == "Ambassade du Japon en Suisse"
-
-
-def test_office_needs_a_name_in_each_of_its_languages(admin_client: Client) -> None:
-    response = admin_client.post(reverse("admin:releases_office_add"), office_form(name_fr=""))
-    assert "The office issues in this language." in errors(response)
-    assert not Office.objects.exists()
-
-
-def test_office_fronts_one_of_its_own_languages(admin_client: Client) -> None:
-    response = admin_client.post(
-        reverse("admin:releases_office_add"), office_form(default_language="ja")
-    )
-    assert "Choose one of the office’s languages." in errors(response).replace("&#x27;", "’")
-
-
-def test_office_shows_its_languages_open_and_first(admin_client: Client) -> None:
-    office = builders.embassy()
-    page = admin_client.get(reverse("admin:releases_office_change", args=[office.pk]))
-    fieldsets = list(page.context["adminform"])
-    names = [fieldset.name for fieldset in fieldsets[1:4]]
-    assert names == ["日本語", "Français", "العربية"]
-    assert [bool(f.is_collapsible) for f in fieldsets[1:5]] == [False, False, False, True]
 
 
 def test_topic_is_worded_in_any_one_language(admin_client: Client) -> None:
@@ -103,11 +63,48 @@ def test_reworded_label_is_on_the_pages_at_once(
     assert Release.objects.live("fr").count() == 1
 
 
-def test_labels_are_neither_added_nor_deleted(admin_client: Client) -> None:
+def test_labels_of_the_house_are_not_deleted(admin_client: Client) -> None:
     label = StandingLabel.objects.get(standing="provisional")
     delete = reverse("admin:releases_standinglabel_delete", args=[label.pk])
-    assert admin_client.get(reverse("admin:releases_standinglabel_add")).status_code == 403
     assert admin_client.post(delete, {"post": "yes"}).status_code == 403
+
+
+def test_label_of_an_office_is_added_and_taken_off_and_its_pages_follow(
+    admin_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    release = builders.published()
+    others = builders.publish(builders.release(office=builders.embassy(slug="bern")))
+    given = {"standing": "provisional", "office": release.office_id}
+    with django_capture_on_commit_callbacks(execute=True) as renewed:
+        admin_client.post(ADD_LABEL, given | {"full_fr": "Version de travail"})
+    own = StandingLabel.objects.get(office=release.office)
+    assert (own.standing, own.full_fr) == ("provisional", "Version de travail")  # type: ignore[attr-defined]
+    assert len(renewed) == 1
+    assert "Version de travail" in builders.page_of(release)
+    assert "Version de travail" not in builders.page_of(others)
+    with django_capture_on_commit_callbacks(execute=True):
+        delete = reverse("admin:releases_standinglabel_delete", args=[own.pk])
+        assert admin_client.post(delete, {"post": "yes"}).status_code == 302
+    assert "Version de travail" not in builders.page_of(release)
+    assert builders.LABEL_FR in builders.page_of(release)
+
+
+def test_label_of_an_office_is_worded_once_a_standing(admin_client: Client) -> None:
+    office = builders.embassy()
+    given = {"standing": "provisional", "office": office.pk, "full_fr": "Version de travail"}
+    admin_client.post(ADD_LABEL, given)
+    assert "already exists" in errors(admin_client.post(ADD_LABEL, given))
+    assert "This field is required" in errors(admin_client.post(ADD_LABEL, given | {"office": ""}))
+
+
+def test_empty_label_shows_the_wording_that_holds(admin_client: Client) -> None:
+    office = builders.embassy()
+    query = {"standing": "provisional", "office": office.pk}
+    fields = admin_client.get(ADD_LABEL, query).context["adminform"].form.fields
+    assert fields["full_fr"].widget.attrs["placeholder"] == builders.LABEL_FR
+    StandingLabel.objects.filter(standing="provisional").update(full_fr="Traduction de courtoisie")
+    fields = admin_client.get(ADD_LABEL, query).context["adminform"].form.fields
+    assert fields["full_fr"].widget.attrs["placeholder"] == "Traduction de courtoisie"
 
 
 def test_staff_without_the_permission_see_no_office(client: Client) -> None:

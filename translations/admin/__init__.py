@@ -41,6 +41,6 @@ as 403 (role, four eyes), 409 (someone was there before) or 422 (anything else).
 person may not know of: 404, the same as for a number that never was.
 """
 
-from translations.admin import release, roles, translation, users
+from translations.admin import offices, release, roles, translation, users
 
-__all__ = ["release", "roles", "translation", "users"]
+__all__ = ["offices", "release", "roles", "translation", "users"]

@@ -2,70 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from releases import uploads
 from releases.document import Standing
 from releases.models import Release
-from releases.uploads import Picture, UploadRefused
+from releases.upload_fields import PaperField, PictureField
+from releases.uploads import Picture
 from translations.admin.fields import TypedText
 from translations.admin.verb_form import DEMANDED, VerbForm, speak
-
-PICTURES = "image/jpeg,image/png,image/webp"
-
-
-class UploadField(forms.FileField):
-    """A file, looked through before anything keeps it: cleans to what would be kept of it."""
-
-    def __init__(
-        self, look: Callable[[str, bytes], Any], *, largest: int, accept: str, **options: Any
-    ) -> None:
-        self.look, self.largest = look, largest
-        options.setdefault("required", False)
-        options.setdefault("widget", forms.FileInput(attrs={"accept": accept} | DEMANDED))
-        super().__init__(**options)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """The size is judged before anything is read."""
-        uploaded: UploadedFile | None = super().clean(data, initial)
-        if not uploaded:
-            return None
-        try:
-            uploads.refuse_larger(uploaded.size or 0, self.largest)
-            return self.look(uploaded.name or "", uploaded.read())
-        except UploadRefused as refused:
-            raise ValidationError(str(refused), "refused") from refused
-
-
-class PaperField(UploadField):
-    """A document to take away."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            uploads.paper,
-            largest=uploads.LARGEST_DOCUMENT,
-            accept="application/pdf",
-            help_text=_("A PDF of at most 25 MB, which readers get exactly as it is."),
-            **options,
-        )
-
-
-class PictureField(UploadField):
-    """An image, of which nothing but the picture is kept."""
-
-    def __init__(self, *, longest_side: int = uploads.LONGEST_SIDE, **options: Any) -> None:
-        def look(name: str, data: bytes) -> Picture:
-            return uploads.picture(data, longest_side=longest_side)
-
-        options.setdefault("help_text", _("A JPEG, PNG or WebP of at most 15 MB."))
-        super().__init__(look, largest=uploads.LARGEST_IMAGE, accept=PICTURES, **options)
-
 
 # --- of one text -----------------------------------------------------------------------------
 
@@ -80,6 +27,7 @@ class AttachForm(VerbForm):
     standing = forms.ChoiceField(label=_("It counts as"), choices=Standing.choices, required=False)
 
     def prepare(self) -> None:
+        self.fields["paper"].widget.attrs |= DEMANDED
         self.initial["standing"] = self.translation.standing
         speak(self.fields["text"], self.translation)
 
@@ -111,6 +59,7 @@ class AddImageForm(forms.Form):
 
     def __init__(self, release: Release, **options: Any) -> None:
         super().__init__(auto_id="image-%s", **options)
+        self.fields["picture"].widget.attrs |= DEMANDED
 
     def inputs(self) -> dict[str, Picture | None]:
         return {"picture": self.cleaned_data["picture"]}

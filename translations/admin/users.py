@@ -24,6 +24,11 @@ class PersonAdmin(UserAdmin):
     actions = None
     show_facets = admin.ShowFacets.NEVER
 
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: Any) -> None:
+        """Every account here is one of the staff: readers have none."""
+        obj.is_staff = obj.is_staff if change else True
+        super().save_model(request, obj, form, change)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

@@ -1,0 +1,32 @@
+"""Offices as this room knows them: with the people who work there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+
+from releases.admin.offices import OfficeAdmin
+from releases.models import Office
+from translations.models import LanguageRole
+
+admin.site.unregister(Office)
+
+
+@admin.register(Office)
+class StaffedOfficeAdmin(OfficeAdmin):
+    """Below the office's own fields stands who works in it, and the way to give a role."""
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        office = options.get("obj")
+        people = None
+        if isinstance(office, Office):
+            people = LanguageRole.objects.filter(office=office).select_related("user")
+            people = people.order_by("user__username", "role", "language")
+        may = getattr(request.user, "has_perm", None)
+        gives = bool(may and may("translations.add_languagerole"))
+        more = {"people": people, "gives_roles": gives}
+        return super().render_change_form(request, context | more, *args, **options)
