@@ -64,6 +64,9 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "translations_translation_compare": THEIRS,
     "translations_translation_delete": NEVER,
     "translations_translation_verb": POSTED,
+    "translations_translation_preview": POSTED,
+    "translations_translation_clean": POSTED,
+    "translations_translation_autosave": POSTED,
     "translations_languagerole_changelist": KEEPERS,
     "translations_languagerole_add": KEEPERS,
     "translations_languagerole_change": KEEPERS,
@@ -137,10 +140,14 @@ class House:
             "releases_release_verb": [release, "start"],
             "releases_release_file": [release, "small", self.text.release.images.get().pk],
             "translations_translation_verb": [self.text.pk, "submit"],
+            "translations_translation_preview": [self.text.pk],
+            "translations_translation_clean": [self.text.pk],
+            "translations_translation_autosave": [self.text.pk],
             "translations_translation_revisions": [self.text.pk],
             "translations_translation_revision": [self.text.pk, 1],
             "translations_translation_compare": [self.text.pk, 1, 1],
             "auth_user_password_change": [self.cast.anna.pk],
+            "releases_office_logo": [self.cast.office.pk],
         }
         if name in arguments:
             return reverse(f"admin:{name}", args=arguments[name])
