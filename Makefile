@@ -2,6 +2,7 @@
 # make test    the suite, on SQLite and, where they answer, on PostgreSQL and Redis
 # make lint    everything that can be said about the code without running it
 # make bench   the figures of benchmarks/RESULTS.md, measured on this machine
+# make screenshots  the pictures in docs/pictures, taken of the demonstration as it runs
 # make format  put code and templates into the house's form
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for newer versions)
 
@@ -13,7 +14,7 @@ templates = find . -path ./.venv -prune -o -path '*/templates/*.html' -print
 compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header $(UPGRADE) pyproject.toml
 
-.PHONY: run test lint bench format lock
+.PHONY: run test lint bench screenshots format lock
 
 run: .venv/installed
 	@echo "Bringing the database up to date"
@@ -35,6 +36,9 @@ lint: .venv/installed-dev
 bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.start_up
 	@$(bin)/python -m benchmarks.publish_due
+
+screenshots: .venv/installed-dev
+	@$(bin)/python -m docs.screenshots $(ARGS)
 
 format: .venv/installed-dev
 	$(bin)/ruff check --fix .
