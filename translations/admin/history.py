@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import itertools
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,9 +47,14 @@ ACTS_OWN = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One act on record as a person reads it."""
+    """One act on record as a person reads it, or several saves of one person in a row.
+
+    ``row`` is the newest of the ``times``, ``since`` the time of the first.
+    """
 
     row: Transition
+    times: int = 1
+    since: datetime.datetime | None = None
 
     @property
     def verb(self) -> str:
@@ -120,7 +127,19 @@ def of_release(release: Release) -> list[Entry]:
 
 def _entries(rows: Any) -> list[Entry]:
     rows = rows.select_related("actor", "translation").order_by("-sequence")
-    return [Entry(row) for row in rows]
+    return [_folded(list(run)) for _key, run in itertools.groupby(rows, _run_key)]
+
+
+def _run_key(row: Transition) -> tuple[object, ...]:
+    """The same for neighbouring rows that are told in one line: the editor saves every few seconds."""
+    if row.verb == Verb.SAVE and not (row.refusal or row.reason or row.facts):
+        return (row.verb, row.actor_id, row.translation_id, row.revision, row.from_state)
+    return (row.pk,)
+
+
+def _folded(run: list[Transition]) -> Entry:
+    """One entry for a run of rows, newest first."""
+    return Entry(run[0], len(run), run[-1].at)
 
 
 def _named(choices: Any, value: str) -> str:

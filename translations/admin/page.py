@@ -145,9 +145,15 @@ class TextPage:
     def reasons(self) -> list[tuple[Refusal, forms.BoundField | None]]:
         """Why something was refused, each with the field of the text that it is about."""
         refusals = self.refused.refusals if self.refused else ()
-        named = [FIELD_OF.get(refusal.code) for refusal in refusals]
-        fields = [self.writing[name] if name and self.shows_form else None for name in named]
-        return list(zip(refusals, fields, strict=True))
+        return [(refusal, self._field_of(refusal)) for refusal in refusals]
+
+    def _field_of(self, refusal: Refusal) -> forms.BoundField | None:
+        if not self.shows_form:
+            return None
+        if refusal.code == "no_words":
+            return next((field for field in self.writing.slot_fields if not field.value()), None)
+        name = FIELD_OF.get(refusal.code)
+        return self.writing[name] if name else None
 
     @cached_property
     def source(self) -> Document | None:
