@@ -63,9 +63,14 @@ def _japanese(day: datetime.date) -> str:
     return f"{year}年{day.month}月{day.day}日"
 
 
+def months(language: str) -> tuple[str, ...]:
+    """The names of the months as dates have them, none where ``language`` writes numbers."""
+    return tuple(name.replace("_", " ") for name in _MONTHS.get(language, "").split())
+
+
 def _western(day: datetime.date, language: str) -> str:
-    names = _MONTHS.get(language, "").split()
-    month = names[day.month - 1].replace("_", " ") if names else ""
+    names = months(language)
+    month = names[day.month - 1] if names else ""
     first = _FIRST.get(language) if day.day == 1 else None
     return _PATTERNS.get(language, "{day} {month} {year}").format(
         day=first or day.day, month=month, number=day.month, year=day.year

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from releases.dates import written
+from releases.dates import months, written
 from releases.languages import CODES
 
 THIRD_OF_APRIL = {
@@ -67,3 +67,9 @@ def test_twelve_months_read_differently(language: str) -> None:
 
 def test_two_word_month_in_arabic() -> None:
     assert written(datetime.date(2025, 10, 2), "ar") == "2 تشرين الأول/أكتوبر 2025"
+
+
+def test_months_are_named_as_dates_have_them() -> None:
+    assert months("fr")[3] == "avril"
+    assert months("ar")[0] == "كانون الثاني/يناير"
+    assert months("ja") == ()

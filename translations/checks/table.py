@@ -1,0 +1,46 @@
+"""The one table of checks."""
+
+from __future__ import annotations
+
+from translations.checks.brackets import BracketsInPairs
+from translations.checks.check import Check
+from translations.checks.dates import LeadingZero
+from translations.checks.direction import DirectionControl
+from translations.checks.doubled import DoubledWord
+from translations.checks.french import FrenchApostrophe, FrenchQuotes, FrenchSpaces
+from translations.checks.japanese import HalfWidthKatakana, HalfWidthPunctuation, MixedDigits
+from translations.checks.links import LinkWords
+from translations.checks.notes import MarkWithoutNote, NoteOutOfPlace, NoteWithoutMark
+from translations.checks.points import LikeAPoint, PointNumbers
+from translations.checks.spellings import TwoCases, TwoSpellings
+from translations.checks.structure import HeadingSkipped, TableHeaderEmpty
+from translations.checks.tags import TagShown
+from translations.checks.turns import LikeATurn
+
+CHECKS: tuple[Check, ...] = (
+    # structure
+    MarkWithoutNote(),
+    NoteWithoutMark(),
+    NoteOutOfPlace(),
+    PointNumbers(),
+    LikeAPoint(),
+    LikeATurn(),
+    HeadingSkipped(),
+    TableHeaderEmpty(),
+    LinkWords(),
+    TagShown(),
+    # any language
+    BracketsInPairs(),
+    DoubledWord(),
+    LeadingZero(),
+    TwoSpellings(),
+    TwoCases(),
+    DirectionControl(),
+    # one language
+    FrenchSpaces(),
+    FrenchApostrophe(),
+    FrenchQuotes(),
+    HalfWidthKatakana(),
+    HalfWidthPunctuation(),
+    MixedDigits(),
+)
