@@ -23,13 +23,9 @@ from translations.checks.running import MOST
 DEMO = ROOT / "translations" / "demo" / "texts"
 TEXTS = sorted(path for path in DEMO.glob("*/*.md") if path.name != "README.md")
 SEED_FR = DEMO / "otan-2025-04-03" / "fr.md"
-# Written before the checks were, with ordinary spaces; the seed's blemishes are real.
-KNOWN = {
-    SEED_FR: {"leading-zero": 1, "two-spellings": 1, "two-cases": 1, "french-space": 8},
-    DEMO / "portes-ouvertes-2025-06-02" / "fr.md": {"french-space": 3},
-    DEMO / "valbrume-2025-05-12" / "fr.md": {"french-space": 5},
-    DEMO / "walk" / "fr.md": {"french-space": 2},
-}
+SEED_FOUND = {"leading-zero": 1, "two-spellings": 1, "two-cases": 1, "french-space": 8}
+# Written before the checks were, with ordinary spaces where French wants others.
+EARLIER = ("portes-ouvertes-2025-06-02", "valbrume-2025-05-12", "walk")
 
 
 def read(path: Path) -> tuple[Document, str]:
@@ -50,13 +46,18 @@ def test_seed_is_found_with_its_blemishes() -> None:
     assert ("two-spellings", "Indopacifique", "Indo-Pacifique") in spans
     assert ("french-space", "« ", "«\u00a0") in spans
     assert ("french-space", " »", "\u00a0»") in spans
-    assert Counter(each.id for each in found) == KNOWN[SEED_FR]
+    assert Counter(each.id for each in found) == SEED_FOUND
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(DEMO)))
 def test_demo_raises_no_false_alarm(path: Path) -> None:
     found = findings(*read(path))
-    assert Counter(each.id for each in found) == KNOWN.get(path, {}), found
+    true_alarms = set()
+    if path == SEED_FR:
+        true_alarms = {*SEED_FOUND}
+    elif path.parent.name in EARLIER:
+        true_alarms = {"french-space"}
+    assert {each.id for each in found} <= true_alarms, found
 
 
 # --- what a finding is -----------------------------------------------------------------------
