@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Callable
 
 # The first day of each era; earlier days are written by the common calendar.
-_ERAS = (
+ERAS = (
     (datetime.date(2019, 5, 1), "令和"),
     (datetime.date(1989, 1, 8), "平成"),
     (datetime.date(1926, 12, 25), "昭和"),
@@ -53,7 +53,7 @@ _FIRST = {"fr": "1er", "it": "1º"}
 
 
 def _japanese(day: datetime.date) -> str:
-    for begins, era in _ERAS:
+    for begins, era in ERAS:
         if day >= begins:
             number = day.year - begins.year + 1
             year = f"{era}{'元' if number == 1 else number}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from translations.exchange import front_matter
 from translations.exchange.errors import Unreadable
 from translations.exchange.neutral import ReleaseFile
+from translations.exchange.pasted import read_pasted
 
 
 def read(name: str, data: bytes) -> ReleaseFile:
@@ -43,4 +44,8 @@ def _markdown(name: str, data: bytes) -> ReleaseFile:
     return front_matter.parse(decoded(name, data), name)
 
 
-READERS: dict[str, Callable[[str, bytes], ReleaseFile]] = {"md": _markdown}
+def _plain(name: str, data: bytes) -> ReleaseFile:
+    return read_pasted(decoded(name, data), name)
+
+
+READERS: dict[str, Callable[[str, bytes], ReleaseFile]] = {"md": _markdown, "txt": _plain}
