@@ -10,7 +10,7 @@ from django.utils import translation
 from releases.languages import BY_CODE, Language
 
 # Answers for programs, which are in one language whoever asks.
-MACHINE_PATHS = ("api", "healthz", "robots.txt")
+MACHINE_PATHS = ("api", "files", "healthz", "looks", "robots.txt")
 
 
 class PathLocaleMiddleware(LocaleMiddleware):

@@ -24,7 +24,8 @@ if PRODUCTION:
     required_in_production(env)
 SECRET_KEY = secret_key(env, DATA_DIR)
 PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[".localhost", "127.0.0.1", "[::1]"])
+LOCAL_PORT = int(env.str("PORT", default="") or 8000)  # where `up` listens, without a PUBLIC_URL
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 INSTALLED_APPS = [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from anyascii import anyascii
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.text import slugify
 
 from releases.languages import BY_CODE
-from releases.models import Address, Release
+from releases.models import Address, Office, Release
 
 SLUG_LENGTH = 80
 
@@ -54,11 +56,32 @@ def current_paths(release: Release) -> dict[str, str]:
     )
 
 
-def absolute(path: str) -> str:
-    """``path`` under ``PUBLIC_URL``, where the site has one; the bare path on one's own machine."""
-    return f"{settings.PUBLIC_URL}{path}"
+def origin(office: Office | None) -> str:
+    """Where the site of ``office`` begins, for readers who come from elsewhere.
+
+    An office's own host has the scheme and the port of ``PUBLIC_URL``; on one's own machine, where
+    there is none, the port that the server listens on.
+    """
+    host = office.host if office else ""
+    if not settings.PUBLIC_URL:
+        return f"http://{host or 'localhost'}:{settings.LOCAL_PORT}"
+    if not host:
+        return str(settings.PUBLIC_URL)
+    public = urlsplit(settings.PUBLIC_URL)
+    return f"{public.scheme}://{host}{f':{public.port}' if public.port else ''}"
 
 
-def absolute_for(request: HttpRequest, path: str) -> str:
-    """``path`` as a whole address: under ``PUBLIC_URL``, else under the host that was asked."""
-    return absolute(path) if settings.PUBLIC_URL else request.build_absolute_uri(path)
+def absolute(path: str, office: Office | None = None, *, at: Office | None = None) -> str:
+    """``path`` on the site of ``office``, as a page on the site of ``at`` (the same, if None) has it.
+
+    Whole where the installation has a ``PUBLIC_URL`` or the two sites differ; else the bare path.
+    """
+    elsewhere = at is not None and at.host != (office.host if office else "")
+    return f"{origin(office)}{path}" if settings.PUBLIC_URL or elsewhere else path
+
+
+def absolute_for(
+    request: HttpRequest, path: str, office: Office | None, *, at: Office | None = None
+) -> str:
+    """``path`` on the site of ``office`` as a whole address, under the host asked if need be."""
+    return request.build_absolute_uri(absolute(path, office, at=at))

@@ -15,13 +15,16 @@ from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import conditional_page, require_safe
 
-from releases.addresses import absolute_for, current_paths
+from releases.addresses import absolute_for
 from releases.caching import View, keep_briefly
+from releases.composing import Facts, shown_in
 from releases.languages import BY_CODE
-from releases.live import LiveText, headline, live_languages, live_text, notice
+from releases.live import LiveAttachment, LiveImage, LiveText, headline, live_text, notice
 from releases.models import Release
-from releases.original import original_of
+from releases.original import Original
+from releases.plans import plan_of
 from releases.querysets import ReleaseQuerySet
+from releases.site import Site
 
 PAGE_SIZE = 50
 # Where a list goes on: after this day's release of this id. Both are public already, and the row's
@@ -69,27 +72,27 @@ def failure(reason: str, status: int) -> JsonResponse:
 @answers_json
 def release_list(request: HttpRequest) -> Answer:
     """``/api/v1/releases?language=fr``: the newest releases first, ``next`` leads to older ones."""
-    language = _language(request)
-    releases = Release.objects.live(language).order_by("-issued_on", "-public_id")
+    language, site = _language(request), Site.asked(request)
+    releases = site.releases(language).live(language).order_by("-issued_on", "-public_id")
     if "cursor" in request.GET:
         releases = _after(releases, request.GET["cursor"])
     found = list(releases.listed(language)[: PAGE_SIZE + 1])
     shown, is_more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
     return {
-        "items": [_item(request, release, language) for release in shown],
-        "next": _next(request, shown[-1], language) if is_more else None,
+        "items": [_item(request, site, release, language) for release in shown],
+        "next": _next(request, site, shown[-1], language) if is_more else None,
     }
 
 
 @answers_json
 def release_detail(request: HttpRequest, public_id: str) -> Answer:
     """``/api/v1/releases/<id>?language=fr``: the whole live text of a release in a language."""
-    language = _language(request)
-    release = Release.objects.filter(public_id=public_id).first()
+    language, site = _language(request), Site.asked(request)
+    release = site.releases(language).filter(public_id=public_id).first()
     text = live_text(release, language) if release is not None else None
     if release is None or text is None:
         raise _absent(release, language)
-    return _text(request, release, text)
+    return _text(request, site, release, text)
 
 
 def _language(request: HttpRequest) -> str:
@@ -112,13 +115,13 @@ def _after(releases: ReleaseQuerySet, cursor: str) -> ReleaseQuerySet:
     )
 
 
-def _next(request: HttpRequest, last: Release, language: str) -> str:
+def _next(request: HttpRequest, site: Site, last: Release, language: str) -> str:
     cursor = f"{last.issued_on.isoformat()}.{last.public_id}"
     query = urlencode({"language": language, "cursor": cursor})
-    return absolute_for(request, f"/api/v1/releases?{query}")
+    return absolute_for(request, f"/api/v1/releases?{query}", site.office)
 
 
-def _item(request: HttpRequest, release: Release, language: str) -> Answer:
+def _item(request: HttpRequest, site: Site, release: Release, language: str) -> Answer:
     entry = headline(release, language)
     return {
         "id": entry.public_id,
@@ -127,36 +130,68 @@ def _item(request: HttpRequest, release: Release, language: str) -> Answer:
         "standing": entry.standing,
         "issued_on": entry.issued_on.isoformat(),
         "revision": entry.revision,
-        "url": absolute_for(request, entry.path),
+        "url": absolute_for(request, entry.path, site.office),
     }
 
 
-def _text(request: HttpRequest, release: Release, text: LiveText) -> Answer:
-    paths = current_paths(release)
-    original = original_of(release, paths)
+def _text(request: HttpRequest, site: Site, release: Release, text: LiveText) -> Answer:
+    language, place = text.language, site.place_of(release, text.language)
+    facts = Facts.of(release, ())
+    whole = request.build_absolute_uri
     return {
         "id": release.public_id,
         "title": text.title,
-        "language": text.language,
+        "language": language,
         "standing": text.standing,
         "issued_on": release.issued_on.isoformat(),
         "revision": text.revision,
-        "url": absolute_for(request, paths[text.language]),
+        "url": whole(facts.url(language, place)),
+        "canonical_url": whole(facts.canonical(language, place)),
+        "office": release.office.slug,
         "kind": release.kind,
         "summary": text.summary,
         "body_html": text.body,
         "links": [asdict(link) for link in text.links],
+        "images": [_image(request, site, image) for image in text.images],
+        "attachments": [_attachment(request, site, each) for each in text.attachments],
         "published_at": text.published_at.isoformat(),
         "edited_at": text.edited_at.isoformat(),
         "outdated_since": text.outdated_since and text.outdated_since.isoformat(),
-        "languages": list(live_languages(release)),
-        "original": original
-        and {
-            "language": original.language.code,
-            "url": original.url,
-            "title": original.title,
-            "retrieved_on": original.retrieved_on and original.retrieved_on.isoformat(),
-        },
+        "languages": shown_in(facts, place),
+        "plan": plan_of(release, place.office.languages),
+        "original": _original(request, facts.original(place)),
+    }
+
+
+def _original(request: HttpRequest, original: Original | None) -> Answer | None:
+    if original is None:
+        return None
+    return {
+        "language": original.language.code,
+        "url": request.build_absolute_uri(original.url),
+        "title": original.title,
+        "retrieved_on": original.retrieved_on and original.retrieved_on.isoformat(),
+    }
+
+
+def _image(request: HttpRequest, site: Site, image: LiveImage) -> Answer:
+    return {
+        "url": absolute_for(request, image.path, site.office),
+        "width": image.width,
+        "height": image.height,
+        "alt": image.alt,
+        "caption": image.caption,
+        "credit": image.credit,
+    }
+
+
+def _attachment(request: HttpRequest, site: Site, attachment: LiveAttachment) -> Answer:
+    return {
+        "url": absolute_for(request, attachment.path, site.office),
+        "title": attachment.title,
+        "standing": attachment.standing,
+        "size": attachment.size,
+        "pages": attachment.pages,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from releases import pages
 from releases.languages import CODES, column
 from releases.live import live_languages
-from releases.models import Release, Rendered
+from releases.models import Office, Release, Rendered
 from releases.record import on_record
 
 
@@ -29,6 +29,15 @@ def _of_columns(release: Release) -> list[str]:
 
 
 def _of_pages(release: Release) -> list[str]:
-    made = {(page.path, page.status, page.content) for page in pages.rendered(release)}
-    kept = Rendered.objects.filter(release=release).values_list("path", "status", "content")
-    return sorted({f"{release.public_id} {path}" for path, _status, _content in made ^ set(kept)})
+    made = {
+        (page.office_id, page.path, page.status, page.content) for page in pages.rendered(release)
+    }
+    rows = Rendered.objects.filter(release=release)
+    kept = set(rows.values_list("office", "path", "status", "content"))
+    slugs = dict(Office.objects.values_list("pk", "slug"))
+    return sorted(
+        {
+            f"{release.public_id} {path} ({slugs[office]})"
+            for office, path, _status, _content in made ^ kept
+        }
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import format_html
 from django.utils.translation import gettext, override
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -17,14 +17,16 @@ from django.views.decorators.http import conditional_page, require_safe
 from releases.addresses import absolute_for
 from releases.caching import for_all_readers
 from releases.excerpt import excerpt
-from releases.labels import Label, labels
+from releases.labels import Label, labels_by_office
 from releases.languages import BY_CODE, column
-from releases.live import Headline, headline
-from releases.masthead import Masthead, front_office
-from releases.models import Office, Release
+from releases.live import Headline, attachments_in, headline
+from releases.masthead import Masthead
+from releases.models import Release
+from releases.site import Site
 
 FEED_SIZE = 30
 EXCERPT_LENGTH = 400
+PDF = "application/pdf"  # the one sort of attachment that is taken (releases/uploads.py)
 # A name space of our own (RFC 9562, 5.5): an entry keeps its id when the site moves host.
 _ENTRIES = uuid.UUID("5f0c6f34-0a53-4c0e-9a57-0d2f8e5b7c11")
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -34,14 +36,16 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 @conditional_page
 @for_all_readers
 def feed(request: HttpRequest, language: str) -> HttpResponseBase:
-    """``/fr/feed.atom``: the newest releases in a language, each with its standing."""
-    newest = Release.objects.live(language).newest_first().listed(language, "body")[:FEED_SIZE]
-    wording = labels(language)
-    atom = _empty_feed(request, language)
-    for release in newest:
+    """``/fr/feed.atom``: the newest releases of a site in a language, each with its standing."""
+    site = Site.asked(request)
+    newest = site.releases(language).live(language).newest_first()
+    found = list(newest.listed(language, "body", "media")[:FEED_SIZE])
+    wordings = labels_by_office({release.office_id for release in found}, language)
+    atom = _empty_feed(request, site, language)
+    for release in found:
         entry = headline(release, language)
-        lead = entry.summary or excerpt(getattr(release, column("body", language)), EXCERPT_LENGTH)
-        _add(atom, request, entry, lead, wording.get((entry.standing, language)))
+        label = wordings[entry.office_id].get((entry.standing, language))
+        atom.add_item(**_item(request, site, release, entry, label))
     response = HttpResponse(content_type=Atom1Feed.content_type)
     atom.write(response, "utf-8")
     return response
@@ -63,32 +67,44 @@ class ReleaseFeed(Atom1Feed):
         handler.addQuickElement("category", "", category)
 
 
-def _empty_feed(request: HttpRequest, language: str) -> ReleaseFeed:
-    office = Masthead.of(front_office(Office.objects.all()), language).name
+def _empty_feed(request: HttpRequest, site: Site, language: str) -> ReleaseFeed:
+    office = Masthead.of(site.office, language).name
     with override(language):
         title = gettext("Press releases")
+    # The main site's feed had its id before offices had hosts.
+    own_host = [site.office.host] if site.office and site.office.host else []
     return ReleaseFeed(
         title=f"{title} · {office.text}" if office else title,
         author_name=office.text if office else title,
-        link=absolute_for(request, f"/{language}/"),
-        feed_url=absolute_for(request, f"/{language}/feed.atom"),
-        feed_guid=entry_id("feed", language),
+        link=absolute_for(request, f"/{language}/", site.office),
+        feed_url=absolute_for(request, f"/{language}/feed.atom", site.office),
+        feed_guid=entry_id("feed", *own_host, language),
         language=BY_CODE[language].tag,
         description="",
     )
 
 
-def _add(
-    atom: ReleaseFeed, request: HttpRequest, entry: Headline, lead: str, label: Label | None
-) -> None:
+def _item(
+    request: HttpRequest, site: Site, release: Release, entry: Headline, label: Label | None
+) -> dict[str, Any]:
+    """What the feed says of one release; an issuer that is not the feed's own is its author."""
+    body, media = (getattr(release, column(name, entry.language)) for name in ("body", "media"))
+    lead = entry.summary or excerpt(body, EXCERPT_LENGTH)
     stated = format_html("<p><strong>{}</strong></p>", label.full) if label else ""
-    atom.add_item(
-        title=_NOT_XML.sub("", entry.title),
-        link=absolute_for(request, entry.path),
-        description=_NOT_XML.sub("", stated + format_html("<p>{}</p>", lead)),
-        unique_id=entry_id(entry.public_id, entry.language),
-        pubdate=entry.published_at,
-        updateddate=entry.edited_at,
-        standing=entry.standing,
-        label=label.short if label else "",
-    )
+    issuer = site.issuer_named(entry.office_id)
+    author = Masthead.of(issuer, entry.language).name
+    return {
+        "title": _NOT_XML.sub("", entry.title),
+        "link": absolute_for(request, entry.path, site.office),
+        "description": _NOT_XML.sub("", stated + format_html("<p>{}</p>", lead)),
+        "unique_id": entry_id(entry.public_id, entry.language),
+        "author_name": author.text if author else None,
+        "pubdate": entry.published_at,
+        "updateddate": entry.edited_at,
+        "enclosures": [
+            Enclosure(absolute_for(request, each.path, site.office), str(each.size), PDF)
+            for each in attachments_in(media)
+        ],
+        "standing": entry.standing,
+        "label": label.short if label else "",
+    }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import models
+from django.db.models import Q
 
 from releases.document import Standing
 from releases.languages import CODES, column
-from releases.models import StandingLabel
+from releases.models import Office, StandingLabel
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -34,6 +36,10 @@ class Wording:
     language: str
 
 
+# By standing and language.
+Labels: TypeAlias = dict[tuple[str, str], Label]
+
+
 @cache
 def shipped(standing: str) -> dict[str, Label]:
     """The labels of ``standing`` that come with the system, by language; empty for an original."""
@@ -47,29 +53,46 @@ def shipped(standing: str) -> dict[str, Label]:
         }
 
 
-def labels(*languages: str) -> dict[tuple[str, str], Label]:
-    """The label by standing and language: the ministry's own wording, else the shipped one.
+def labels(office: Office | None, *languages: str) -> Labels:
+    """The labels by standing and language as ``office`` words them; the house's where it is None.
 
-    Never a label in another language: a page says in its own what it is (DESIGN.md, 6.13).
-    An original has no label unless the ministry words one. One SQL.
+    An empty wording of the office's is the house's, and where that is empty too the shipped one;
+    never a label in another language: a page says in its own what it is (DESIGN.md, 6.13). An
+    original has no label unless one is worded. One SQL.
     """
-    own = {row.standing: row for row in StandingLabel.objects.all()}
-    found: dict[tuple[str, str], Label] = {}
+    offices = [office.pk] if office else []
+    return labels_by_office(offices, *languages)[office.pk if office else None]
+
+
+def labels_by_office(offices: Iterable[int], *languages: str) -> dict[int | None, Labels]:
+    """The labels of each of ``offices`` by its key, and under None the house's. One SQL."""
+    keys = set(offices)
+    rows = StandingLabel.objects.filter(Q(office=None) | Q(office__in=keys))
+    own = {(row.office_id, row.standing): row for row in rows}
+    return {key: _labels(own, key, languages) for key in (None, *keys)}
+
+
+def _labels(own: Any, office: int | None, languages: Collection[str]) -> Labels:
+    found: Labels = {}
     for standing in Standing.values:
+        rows = [own[key] for key in ((office, standing), (None, standing)) if key in own]
         for language in languages:
-            label = _worded(own.get(standing), standing, language)
+            label = _worded(rows, standing, language)
             if label is not None:
                 found[standing, language] = label
     return found
 
 
-def _worded(own: StandingLabel | None, standing: str, language: str) -> Label | None:
+def _worded(rows: list[StandingLabel], standing: str, language: str) -> Label | None:
+    """The first wording of each part that ``rows``, in their order, or the shipped label have."""
     default = shipped(standing).get(language)
-    short = (own and getattr(own, column("short", language))) or (default and default.short)
-    full = (own and getattr(own, column("full", language))) or (default and default.full)
-    if not short and not full:
-        return None
-    return Label(standing, str(short or full), str(full or short))
+
+    def part(name: str) -> str:
+        wordings = [getattr(row, column(name, language)) for row in rows]
+        return next(filter(None, [*wordings, default and getattr(default, name)]), "")
+
+    short, full = part("short"), part("full")
+    return Label(standing, short or full, full or short) if short or full else None
 
 
 def worded(row: models.Model, field: str, language: str) -> Wording | None:

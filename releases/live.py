@@ -104,7 +104,6 @@ def live_text(release: Release, language: str) -> LiveText | None:
 
     if value("published_at") is None:
         return None
-    media = value("media") or {"images": (), "attachments": ()}
     return LiveText(
         language=language,
         title=value("title"),
@@ -116,9 +115,19 @@ def live_text(release: Release, language: str) -> LiveText | None:
         edited_at=value("edited_at"),
         revision=value("revision"),
         outdated_since=value("outdated_since"),
-        images=tuple(LiveImage(**image) for image in media["images"]),
-        attachments=tuple(LiveAttachment(**each) for each in media["attachments"]),
+        images=images_in(value("media")),
+        attachments=attachments_in(value("media")),
     )
+
+
+def images_in(media: Any) -> tuple[LiveImage, ...]:
+    """The images that the live column ``media`` holds."""
+    return tuple(LiveImage(**image) for image in media["images"]) if media else ()
+
+
+def attachments_in(media: Any) -> tuple[LiveAttachment, ...]:
+    """The attachments that the live column ``media`` holds."""
+    return tuple(LiveAttachment(**each) for each in media["attachments"]) if media else ()
 
 
 def live_languages(release: Release) -> tuple[str, ...]:

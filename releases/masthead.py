@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from releases.labels import Wording, worded
 from releases.languages import BY_CODE, CODES, Language
+from releases.looks import Logo, logo_of, look_path
 from releases.models import Office
 
 
@@ -20,23 +21,30 @@ class Choice:
 
 @dataclass(frozen=True)
 class Masthead:
-    """The office that a page speaks for, worded in the page's language."""
+    """The office that a page speaks for, worded in the page's language, and its look."""
 
-    name: Wording | None
-    contact: Wording | None
+    name: Wording | None = None
+    contact: Wording | None = None
+    footer: Wording | None = None
+    licence: Wording | None = None
+    licence_url: str = ""
+    look: str = ""
+    logo: Logo | None = None
 
     @classmethod
     def of(cls, office: Office | None, language: str) -> Masthead:
         """The masthead of ``office``; an empty one before the first office is made."""
         if office is None:
-            return cls(name=None, contact=None)
-        return cls(worded(office, "name", language), worded(office, "contact", language))
-
-
-def front_office(offices: Iterable[Office]) -> Office | None:
-    """The office whose front page ``/`` is: the first one made that has no host of its own."""
-    hostless = [office for office in offices if not office.host]
-    return min(hostless, key=lambda office: office.pk, default=None)
+            return cls()
+        return cls(
+            name=worded(office, "name", language),
+            contact=worded(office, "contact", language),
+            footer=worded(office, "footer", language),
+            licence=worded(office, "licence", language),
+            licence_url=office.licence_url,
+            look=look_path(office),
+            logo=logo_of(office),
+        )
 
 
 def offered_languages(offices: Iterable[Office]) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from releases.addresses import absolute
 from releases.languages import BY_CODE, Language
 from releases.live import live_text
 from releases.models import ExternalOriginal, Release
@@ -21,15 +21,16 @@ class Original:
     retrieved_on: datetime.date | None = None
 
 
-def original_of(release: Release, paths: dict[str, str]) -> Original | None:
-    """The original of ``release``, whose addresses are ``paths``; None while it isn't public.
+def original_of(
+    release: Release, external: ExternalOriginal | None, urls: Mapping[str, str]
+) -> Original | None:
+    """The original of ``release``, whose texts are at ``urls``; None while it isn't public.
 
-    Gives the address and title of an external original, never its text, which is the translators'
-    alone. One SQL.
+    Gives the address and title of an ``external`` original, never its text, which is the
+    translators' alone.
     """
     source = BY_CODE[release.source_language]
-    external = ExternalOriginal.objects.filter(release=release).first()
     if external is not None:
         return Original(source, external.url, external.title, external.retrieved_on)
-    text, path = live_text(release, source.code), paths.get(source.code)
-    return Original(source, absolute(path), text.title) if text and path else None
+    text, url = live_text(release, source.code), urls.get(source.code)
+    return Original(source, url, text.title) if text and url else None

@@ -1,7 +1,8 @@
-"""The page of each language of a release, rendered from the live columns alone.
+"""The pages of a release, rendered from the live columns alone.
 
-Called by ``releases.record`` inside the publishing transaction, so that a page and the columns that
-it was made from become public in the same instant.
+There is one for each language, on the site of the office that issued the release and of each that
+carries it. Called by ``releases.record`` inside the publishing transaction, so that a page and the
+columns that it was made from become public in the same instant.
 """
 
 from __future__ import annotations
@@ -15,29 +16,26 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from releases.addresses import absolute, current_paths
-from releases.document import Standing
-from releases.excerpt import excerpt
-from releases.labels import labels, worded
-from releases.languages import BY_CODE
-from releases.live import Notice, live_languages, live_text, notice
-from releases.masthead import Choice, Masthead
+from releases.composing import Context, Facts, Place, of_notice, of_text, on_every_page, places
+from releases.live import live_languages, live_text, notice
 from releases.models import Act, Release, Rendered
-from releases.notices import HEADINGS, reason_wording
-from releases.original import original_of
 
 # A withdrawn text keeps its address, which says that it was withdrawn; a removed one is gone.
 STATUS_OF_NOTICE = {Act.WITHDRAWN: 200, Act.REMOVED: 410}
 
 
 def render(release: Release) -> None:
-    """Render the page of each live language and of each notice, and delete every other page.
+    """Render every page of ``release``, and delete those that it has no more.
 
     ``release`` carries the live columns as they have just been written. Runs in the caller's
     transaction, under its lock of the release.
     """
     rows = rendered(release)
-    Rendered.objects.filter(release=release).exclude(path__in=[row.path for row in rows]).delete()
+    made = {(row.office_id, row.path) for row in rows}
+    kept = Rendered.objects.filter(release=release).values_list("pk", "office", "path")
+    stale = [key for key, *place in kept if tuple(place) not in made]
+    if stale:
+        Rendered.objects.filter(pk__in=stale).delete()
     Rendered.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -47,9 +45,16 @@ def render(release: Release) -> None:
 
 
 def rendered(release: Release) -> list[Rendered]:
-    """The page of each live language and of each notice, not saved."""
-    paths = current_paths(release)
-    return [*_text_pages(release, paths), *_notice_pages(release, paths)]
+    """The page of each live language and of each notice on every site that shows it, not saved."""
+    facts = Facts.of(release, live_languages(release))
+    pages = [
+        make(facts, place, language)
+        for place in places(release)
+        for language in facts.paths
+        if language in place.languages
+        for make in (_text_page, _notice_page)
+    ]
+    return [page for page in pages if page is not None]
 
 
 def render_again(releases: Iterable[Release]) -> None:
@@ -83,73 +88,47 @@ def public_facts(release: Release) -> str:
             "retrieved_on": external.retrieved_on.isoformat(),
         },
     }
+    # What came later is left out where it is empty, so that older facts read as they did.
+    later = {
+        "plan": release.plan,
+        "carried_by": sorted(office.slug for office in release.carried_by.all()),
+    }
+    facts |= {name: value for name, value in later.items() if value}
     return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _text_pages(release: Release, paths: dict[str, str]) -> Iterable[Rendered]:
-    live = live_languages(release)
-    wordings, original = labels(*live), original_of(release, paths)
-    topics, countries = list(release.topics.all()), list(release.countries.all())
-    for language in live:
-        text = live_text(release, language)
-        if text is None:
-            continue
-        context = _context(release, language, paths) | {
-            "text": text,
-            "label": wordings.get((text.standing, language)),
-            "original": None if text.standing == Standing.ORIGINAL else original,
-            "description": text.summary or excerpt(text.body),
-            "topics": [worded(topic, "name", language) for topic in topics],
-            "countries": [worded(country, "name", language) for country in countries],
-        }
-        yield _page(release, language, paths, "releases/release_detail.html", context)
+def _text_page(facts: Facts, place: Place, language: str) -> Rendered | None:
+    text = live_text(facts.release, language)
+    if text is None:
+        return None
+    context = on_every_page(facts, place, language) | of_text(facts, place, text)
+    return _page(facts, place, language, "releases/release_detail.html", context)
 
 
-def _notice_pages(release: Release, paths: dict[str, str]) -> Iterable[Rendered]:
-    for language in paths:
-        held = notice(release, language)
-        if held is not None:
-            context = _context(release, language, paths) | _worded_notice(held, release, language)
-            template = "releases/release_notice.html"
-            status = STATUS_OF_NOTICE[Act(held.act)]
-            yield _page(release, language, paths, template, context, status=status)
-
-
-def _worded_notice(held: Notice, release: Release, language: str) -> dict[str, Any]:
-    with override(language):
-        return {
-            "heading": str(HEADINGS[Act(held.act)]),
-            "reason": reason_wording(held.reason),
-            "taken_down_on": held.at.astimezone(release.office.zone).date(),
-        }
-
-
-def _context(release: Release, language: str, paths: dict[str, str]) -> dict[str, Any]:
-    """What every page of a release shows, whether its text or a notice in its place."""
-    return {
-        "release": release,
-        "language": BY_CODE[language],
-        "masthead": Masthead.of(release.office, language),
-        "choices": [Choice(BY_CODE[code], paths[code]) for code in live_languages(release)],
-        "canonical": absolute(paths[language]),
-    }
+def _notice_page(facts: Facts, place: Place, language: str) -> Rendered | None:
+    held = notice(facts.release, language)
+    if held is None:
+        return None
+    context = on_every_page(facts, place, language) | of_notice(facts, held)
+    status = STATUS_OF_NOTICE[Act(held.act)]
+    return _page(facts, place, language, "releases/release_notice.html", context, status=status)
 
 
 def _page(
-    release: Release,
+    facts: Facts,
+    place: Place,
     language: str,
-    paths: dict[str, str],
     template: str,
-    context: dict[str, Any],
+    context: Context,
     *,
     status: int = 200,
 ) -> Rendered:
     with override(language):
         content = render_to_string(template, context)
     return Rendered(
-        path=paths[language],
-        office=release.office,
-        release=release,
+        path=facts.paths[language],
+        office=place.office,
+        release=facts.release,
         language=language,
         status=status,
         etag=hashlib.sha256(content.encode()).hexdigest(),

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext, override
 
-from releases.addresses import current_paths
 from releases.clock import database_now
-from releases.document import Document, Standing
+from releases.composing import Facts, FilePath, Place, of_text
+from releases.document import Document
 from releases.files import media_of
-from releases.labels import labels, worded
 from releases.languages import BY_CODE, Language
-from releases.live import LiveAttachment, LiveImage, LiveText
+from releases.live import LiveText, attachments_in, images_in, live_languages
 from releases.markup import to_html
-from releases.masthead import Masthead
 from releases.models import Release
-from releases.original import original_of
-
-# Where a file is: of "image", "small" or "attachment", and its token.
-FilePath: TypeAlias = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -48,25 +40,16 @@ def preview(release: Release, language: str, document: Document, *, file_path: F
     release has not.
     """
     banner, text = Banner.here(), _as_if_live(release, language, document)
-    original = original_of(release, current_paths(release))
-    context = {
-        "preview": banner,
-        "release": release,
-        "language": BY_CODE[language],
-        "masthead": Masthead.of(release.office, language),
-        "text": text,
-        "label": labels(language).get((text.standing, language)),
-        "original": None if text.standing == Standing.ORIGINAL else original,
-        "topics": [worded(topic, "name", language) for topic in release.topics.all()],
-        "countries": [worded(country, "name", language) for country in release.countries.all()],
-    }
+    place = Place(release.office, live_languages(release))
+    facts = Facts.of(release, [language])
+    context = of_text(facts, place, text, file_path=file_path) | {"preview": banner}
     with override(language):
         return render_to_string("releases/release_detail.html", context)
 
 
 def _as_if_live(release: Release, language: str, document: Document) -> LiveText:
     now = database_now()
-    media = media_of(release, language, document) or {"images": (), "attachments": ()}
+    media = media_of(release, language, document)
     return LiveText(
         language=language,
         title=document.title,
@@ -78,6 +61,6 @@ def _as_if_live(release: Release, language: str, document: Document) -> LiveText
         edited_at=now,
         revision=0,
         outdated_since=None,
-        images=tuple(LiveImage(**image) for image in media["images"]),
-        attachments=tuple(LiveAttachment(**each) for each in media["attachments"]),
+        images=images_in(media),
+        attachments=attachments_in(media),
     )

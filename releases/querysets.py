@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from releases.languages import CODES, column
 
 if TYPE_CHECKING:
-    from releases.models import Release  # noqa: F401 (named in a base class, in quotes)
+    from releases.models import Office, Release  # noqa: F401 (named in quotes)
 
 LIVE_FIELDS = (
     "title",
@@ -28,6 +29,7 @@ LIVE_FIELDS = (
 )
 
 
+Offices: TypeAlias = "Collection[Office] | models.QuerySet[Office]"
 Belonging = TypeVar("Belonging", bound=models.Model)
 
 
@@ -59,6 +61,12 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         for code in CODES:
             anywhere |= Q(**{f"{column('published_at', code)}__isnull": False})
         return self.filter(anywhere)
+
+    def shown_by(self, issuers: Offices, carriers: Offices) -> Self:
+        """Those that one of ``issuers`` issued, and those that one of ``carriers`` carries."""
+        through = self.model.carried_by.through.objects
+        carried = through.filter(release=OuterRef("pk"), office__in=carriers)
+        return self.filter(Q(office__in=issuers) | Exists(carried))
 
     def newest_first(self) -> Self:
         """By date of issue, then by row, newest first."""

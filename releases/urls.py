@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from releases import api, feeds, views
+from releases import api, feeds, serving, views
 from releases.languages import CODES
 
 
@@ -30,6 +30,9 @@ urlpatterns = [
     path("<language:language>/feed.atom", feeds.feed, name="feed"),
     path("<language:language>/releases/", views.release_list, name="list"),
     path("<language:language>/releases/<slug:slug>/", views.release_page, name="page"),
+    path("files/<slug:token>/<str:name>", serving.file, name="file"),
+    path("looks/<slug:slug>.css", serving.look, name="look"),
+    path("looks/<slug:slug>/logo.<slug:suffix>", serving.logo, name="logo"),
     path("api/v1/releases", api.release_list, name="api-list"),
     path("api/v1/releases/<slug:public_id>", api.release_detail, name="api-detail"),
 ]

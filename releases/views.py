@@ -1,4 +1,4 @@
-"""The public pages. The language is in the path; nothing here reads a cookie or a user."""
+"""The public pages of each site. The language is in the path; nothing here reads a cookie or a user."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import Case, F, QuerySet, When
 from django.http import (
     Http404,
     HttpRequest,
@@ -22,11 +23,12 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import conditional_page, require_safe
 
 from releases.caching import for_all_readers, keep_briefly
-from releases.labels import labels
+from releases.labels import labels_by_office, worded
 from releases.languages import BY_CODE
-from releases.live import Headline, headline
-from releases.masthead import Masthead, choices, front_office, offered_languages
-from releases.models import Address, Office, Release, Rendered
+from releases.live import headline
+from releases.masthead import Masthead, choices
+from releases.models import Address, Release, Rendered
+from releases.site import Site, host_of, offices_at
 
 PAGE_SIZE = 20
 HOME_SIZE = 8
@@ -36,16 +38,14 @@ _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     """``/``: to the reader's language as the browser asks for it, else a page to choose one."""
-    offices = list(Office.objects.all())
-    offered = offered_languages(offices)
-    office = front_office(offices)
+    site = Site.asked(request)
     response: HttpResponse
-    if language := _asked_for(request.headers.get("Accept-Language", ""), offered):
+    if language := _asked_for(request.headers.get("Accept-Language", ""), site.languages):
         response = HttpResponseRedirect(f"/{language}/")
     else:
-        shown = office.default_language if office else "en"
+        shown = site.office.default_language if site.office else "en"
         with override(shown):
-            context = _furniture(shown, offices, "/{}/")
+            context = _furniture(shown, site, "/{}/")
             response = render(request, "releases/language_choice.html", context)
         response["Content-Language"] = BY_CODE[shown].tag
     patch_vary_headers(response, ["Accept-Language"])
@@ -58,9 +58,9 @@ def front(request: HttpRequest) -> HttpResponseBase:
 @for_all_readers
 def home(request: HttpRequest, language: str) -> HttpResponseBase:
     """``/fr/``: the newest releases in a language."""
-    offices = list(Office.objects.all())
-    newest = Release.objects.live(language).newest_first().listed(language)[:HOME_SIZE]
-    context = _furniture(language, offices, "/{}/") | _entries(newest, language, offices)
+    site = Site.asked(request)
+    newest = site.releases(language).live(language).newest_first().listed(language)[:HOME_SIZE]
+    context = _furniture(language, site, "/{}/") | _entries(newest, language, site)
     return render(request, "releases/home.html", context)
 
 
@@ -69,11 +69,11 @@ def home(request: HttpRequest, language: str) -> HttpResponseBase:
 @for_all_readers
 def release_list(request: HttpRequest, language: str) -> HttpResponseBase:
     """``/fr/releases/``: every release in a language, newest first, by pages."""
-    offices = list(Office.objects.all())
-    newest = Release.objects.live(language).newest_first().listed(language)
+    site = Site.asked(request)
+    newest = site.releases(language).live(language).newest_first().listed(language)
     page = _page_of(newest, request.GET.get("page", "1"))
-    context = _furniture(language, offices, "/{}/releases/")
-    context |= _entries(page.object_list, language, offices) | {"page": page}
+    context = _furniture(language, site, "/{}/releases/")
+    context |= _entries(page.object_list, language, site) | {"page": page}
     return render(request, "releases/release_list.html", context)
 
 
@@ -81,9 +81,10 @@ def release_list(request: HttpRequest, language: str) -> HttpResponseBase:
 def release_page(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     """The page as it was rendered at publication; an older address leads to the current one."""
     path = f"/{language}/releases/{slug}/"
-    page = Rendered.objects.filter(path=path).first()
+    here = _pages_here(request)
+    page = here.filter(path=path).first()
     if page is None:
-        return HttpResponsePermanentRedirect(_successor(path))
+        return HttpResponsePermanentRedirect(_successor(path, here))
     response = HttpResponse(page.content, status=page.status)
     response["ETag"] = f'"{page.etag}"'
     response["Content-Language"] = BY_CODE[language].tag
@@ -99,11 +100,20 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
 
 
-def _successor(path: str) -> str:
-    """Where the text that once stood at ``path`` stands now. Raises Http404 if nowhere."""
+def _pages_here(request: HttpRequest) -> QuerySet[Rendered]:
+    """The rendered pages of the site that was asked; an issuer's own before those that carry it."""
+    is_carried = Case(When(office=F("release__office"), then=0), default=1)
+    here = Rendered.objects.filter(office__in=offices_at(host_of(request)))
+    return here.order_by(is_carried, "office")
+
+
+def _successor(path: str, here: QuerySet[Rendered]) -> str:
+    """Where the text that once stood at ``path`` stands now. Raises Http404 if nowhere here."""
     old = get_object_or_404(Address, path=path, is_current=False)
-    pages = Rendered.objects.filter(release=old.release_id, language=old.language)
-    return get_object_or_404(pages).path
+    page = here.filter(release=old.release_id, language=old.language).first()
+    if page is None:
+        raise Http404
+    return page.path
 
 
 def _asked_for(header: str, offered: tuple[str, ...]) -> str | None:
@@ -118,29 +128,27 @@ def _asked_for(header: str, offered: tuple[str, ...]) -> str | None:
     return None
 
 
-def _furniture(language: str, offices: list[Office], path: str) -> dict[str, Any]:
+def _furniture(language: str, site: Site, path: str) -> dict[str, Any]:
     """What surrounds a list that stands at ``path``, in which ``{}`` is the language."""
     return {
         "language": BY_CODE[language],
-        "masthead": Masthead.of(front_office(offices), language),
-        "choices": choices(offered_languages(offices), path),
+        "office": site.office,
+        "masthead": Masthead.of(site.office, language),
+        "choices": choices(site.languages, path),
         "canonical": path.format(language),
     }
 
 
-def _entries(releases: Any, language: str, offices: list[Office]) -> dict[str, Any]:
-    """The entries of a list with their labels, and their offices where there are several."""
-    entries: list[Headline] = [headline(release, language) for release in releases]
-    wording = {standing: label for (standing, _), label in labels(language).items()}
-    names = {office.pk: Masthead.of(office, language).name for office in offices}
-    rows = [
-        {
-            "entry": entry,
-            "label": wording.get(entry.standing),
-            "office": names.get(entry.office_id) if len(offices) > 1 else None,
-        }
-        for entry in entries
-    ]
+def _entries(releases: Any, language: str, site: Site) -> dict[str, Any]:
+    """The entries of a list, each with its label as its own office words it."""
+    entries = [headline(release, language) for release in releases]
+    wordings = labels_by_office({entry.office_id for entry in entries}, language)
+    rows = []
+    for entry in entries:
+        issuer = site.issuer_named(entry.office_id)
+        label = wordings[entry.office_id].get((entry.standing, language))
+        name = worded(issuer, "name", language) if issuer else None
+        rows.append({"entry": entry, "label": label, "office": name})
     return {"rows": rows}
 
 

@@ -6,7 +6,9 @@ import datetime
 
 from django import template
 
-from releases import addresses, dates
+from releases import addresses, dates, file_words
+from releases.live import LiveAttachment
+from releases.models import Office
 
 register = template.Library()
 
@@ -18,6 +20,12 @@ def written(day: datetime.date, language: str) -> str:
 
 
 @register.filter
-def absolute(path: str) -> str:
-    """``{{ choice.path|absolute }}``: the path under the site's public address."""
-    return addresses.absolute(path)
+def absolute(path: str, office: Office | None) -> str:
+    """``{{ choice.path|absolute:office }}``: the path under the public address of the office's site."""
+    return addresses.absolute(path, office)
+
+
+@register.filter
+def described(attachment: LiveAttachment, language: str) -> str:
+    """``{{ attachment|described:language.code }}``: what sort of file it is, how long, how large."""
+    return file_words.described(attachment, language)

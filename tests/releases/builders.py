@@ -100,13 +100,18 @@ def outdate(made: Release, *languages: str) -> Release:
     return made
 
 
+def row_of(made: Release, language: str = "fr", *, at: Office | None = None) -> Rendered:
+    """The rendered page on the site of ``at``, or of the office that issued the release."""
+    return Rendered.objects.get(release=made, language=language, office=at or made.office)
+
+
 def path_of(made: Release, language: str = "fr") -> str:
-    return Rendered.objects.get(release=made, language=language).path
+    return row_of(made, language).path
 
 
-def page_of(made: Release, language: str = "fr") -> str:
+def page_of(made: Release, language: str = "fr", *, at: Office | None = None) -> str:
     """The rendered page, whole."""
-    return Rendered.objects.get(release=made, language=language).content
+    return row_of(made, language, at=at).content
 
 
 def seed() -> tuple[str, str]:

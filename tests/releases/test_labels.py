@@ -11,35 +11,35 @@ pytestmark = pytest.mark.django_db
 
 
 def test_labels_come_in_every_language() -> None:
-    found = labels(*CODES)
+    found = labels(None, *CODES)
     for language in CODES:
         assert found[Standing.PROVISIONAL, language].full
         assert found[Standing.OFFICIAL, language].short
 
 
 def test_label_of_a_provisional_text_in_french() -> None:
-    label = labels("fr")[Standing.PROVISIONAL, "fr"]
+    label = labels(None, "fr")[Standing.PROVISIONAL, "fr"]
     assert label.short == "Traduction provisoire"
     assert label.full == "Traduction provisoire et purement informative"
 
 
 def test_original_has_no_label() -> None:
-    assert (Standing.ORIGINAL, "fr") not in labels("fr")
+    assert (Standing.ORIGINAL, "fr") not in labels(None, "fr")
 
 
 def test_label_is_worded_by_the_ministry() -> None:
     StandingLabel.objects.filter(standing="provisional").update(full_fr="Traduction de courtoisie")
-    assert labels("fr")[Standing.PROVISIONAL, "fr"].full == "Traduction de courtoisie"
+    assert labels(None, "fr")[Standing.PROVISIONAL, "fr"].full == "Traduction de courtoisie"
 
 
 def test_label_left_empty_is_the_shipped_one_never_another_language() -> None:
     StandingLabel.objects.filter(standing="provisional").update(short_ko="", full_ko=None)
-    assert labels("ko")[Standing.PROVISIONAL, "ko"] == shipped("provisional")["ko"]
+    assert labels(None, "ko")[Standing.PROVISIONAL, "ko"] == shipped("provisional")["ko"]
 
 
 def test_label_without_its_row_is_the_shipped_one() -> None:
     StandingLabel.objects.all().delete()
-    assert labels("de")[Standing.PROVISIONAL, "de"] == shipped("provisional")["de"]
+    assert labels(None, "de")[Standing.PROVISIONAL, "de"] == shipped("provisional")["de"]
 
 
 def test_migration_loaded_what_is_shipped() -> None:
@@ -59,4 +59,4 @@ def test_topic_without_any_name() -> None:
 
 def test_labels_take_one_query(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     with django_assert_num_queries(1):
-        labels(*CODES)
+        labels(None, *CODES)

@@ -129,7 +129,9 @@ def test_withdrawing_one_language_leaves_the_other() -> None:
 
 def test_render_deletes_pages_without_a_text() -> None:
     release = builders.published()
-    Rendered.objects.create(release=release, language="fr", path="/fr/releases/x/", content="")
+    Rendered.objects.create(
+        release=release, office=release.office, language="fr", path="/fr/releases/x/", content=""
+    )
     pages.render(release)
     assert [row.path for row in release.rendered.all()] == [builders.path_of(release)]
 

@@ -52,7 +52,12 @@ def test_verify_names_a_page_that_has_no_text(
     release: Release, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Rendered.objects.create(
-        path="/fr/releases/forged/", release=release, language="fr", etag="x", content="forged"
+        path="/fr/releases/forged/",
+        office=release.office,
+        release=release,
+        language="fr",
+        etag="x",
+        content="forged",
     )
     with pytest.raises(CommandError):
         call_command("rebuild", verify=True)

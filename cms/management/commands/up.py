@@ -38,6 +38,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no part {', '.join(unknown)}: only {', '.join(PARTS)}.")
         if options["with_parent"]:
             leash.tie(os.getppid())
+        os.environ["PORT"] = str(port)  # for the addresses that the worker writes into pages
         self.tree = Tree(self.stdout.write)
         for name in sorted(parts or PARTS, key=PARTS.index):
             self.tree.add(name, python("cms.part", name, os.getpid(), host, port))
