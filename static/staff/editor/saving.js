@@ -16,6 +16,8 @@ export class Saving {
   #tries = 0;
   #running = null;
   #isLeaving = false;
+  #isAsked = false;
+  #savedAt = "";
 
   constructor({ form, url, kept, sign, words, isStored }) {
     Object.assign(this, { form, url, kept, sign, words });
@@ -55,7 +57,7 @@ export class Saving {
     if (!this.isDirty) {
       clearTimeout(this.#timer);
       this.kept.clear();
-      if (!this.isPaused) this.show("saved");
+      if (!this.isPaused) this.show("saved", this.#savedAt);
       return;
     }
     const isKept = this.kept.put(this.fields(), this.version.value);
@@ -68,9 +70,13 @@ export class Saving {
   async save({ explicit = false } = {}) {
     clearTimeout(this.#timer);
     if (this.#running) await this.#running;
-    if (explicit) this.isPaused = false;
+    if (explicit) {
+      this.isPaused = false;
+      this.#isAsked = true;
+      this.sign.querySelector("[role=status]").textContent = "";
+    }
     if (!this.isDirty) {
-      this.show("saved");
+      this.show("saved", this.#savedAt);
       return true;
     }
     if (this.isPaused || !this.url) return false;
@@ -93,7 +99,8 @@ export class Saving {
       this.version.value = answer.data.version;
       this.stored = sent;
       this.kept.clear();
-      this.show("saved", answer.data.saved);
+      this.#savedAt = answer.data.saved;
+      this.show("saved", this.#savedAt);
       this.onSaved(answer.data);
       if (this.isDirty) this.touched();
       return true;
@@ -124,13 +131,18 @@ export class Saving {
     this.#timer = setTimeout(() => this.isDirty && this.save(), milliseconds);
   }
 
-  /** Only a change of words is read aloud, not each save: the time stands outside what is live. */
+  /** Every state is seen. Read aloud are trouble, its end, and what one asked for: not each save. */
   show(how, time = "", more = "") {
-    const said = this.sign.querySelector("[role=status]");
     const text = [this.words.signs[how], more].filter(Boolean).join(" ");
-    if (how !== "saving" && said.textContent !== text) said.textContent = text;
+    const isTrouble = !["saved", "saving", "notSaved"].includes(how);
     this.sign.dataset.how = how;
-    if (time || how !== "saving") this.sign.querySelector("time").textContent = time;
+    this.sign.querySelector(".seen").textContent = text;
+    this.sign.querySelector("time").textContent = time;
     this.sign.querySelector("a").hidden = how !== "loggedOut";
+    const said = this.sign.querySelector("[role=status]");
+    if (isTrouble || (how === "saved" && (this.#isAsked || said.textContent))) {
+      if (said.textContent !== text) said.textContent = text;
+    }
+    if (how === "saved") this.#isAsked = false;
   }
 }
