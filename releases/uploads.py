@@ -199,5 +199,6 @@ def _acting(reader: PdfReader) -> set[str]:
 
 def _safe_name(name: str) -> str:
     """A name of letters, digits and hyphens, which is what the reader's file will be called."""
-    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
+    last = name.replace("\\", "/").rpartition("/")[2]
+    stem = last.rpartition(".")[0] or last
     return f"{slugify(stem)[:80] or 'document'}.pdf"

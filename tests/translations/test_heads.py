@@ -1,168 +1,158 @@
-"""What a text says outside its body: words of links, images and attachments, approved with it."""
+"""Heads: what a text says of links and files, and how it follows what the release gains and loses."""
 
 from __future__ import annotations
 
 import pytest
 
-from releases.files import is_public
-from releases.live import live_text
-from releases.models import Release
-from tests import files
+from releases.document import AttachmentWords, ImageWords, Link
+from releases.uploads import picture
 from tests.cast import FRENCH, JAPANESE, Cast, text
-from translations import drafting, heads
+from tests.files import annex, photograph, portrait
+from translations import heads
+from translations.drafting import compose
 from translations.errors import Refused
-from translations.models import State, Translation
+from translations.models import Translation
+from translations.segmentation import Kind
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
-pytestmark = pytest.mark.django_db
-NATO, UN = "https://www.example.org/nato", "https://www.example.org/un"
+URL = "https://www.example.org/a"
 
 
-def link(cast: Cast, original: Translation, *urls: str) -> None:
-    perform_on_release(original.release, Verb.CHANGE_LINKS, cast.olivia, links=urls)
+@pytest.fixture
+def french(cast: Cast) -> Translation:
+    """A French draft of a release with one image and one link."""
+    original = cast.external()
+    perform_on_release(original.release, Verb.ADD_IMAGE, cast.olivia, picture=portrait())
+    perform_on_release(original.release, Verb.CHANGE_LINKS, cast.olivia, links=(URL,))
+    return cast.started(original)
 
 
-def word(translation: Translation, cast: Cast, **words: str) -> Translation:
-    """Say something in the places that the release offers, by the beginning of their keys."""
-    slots = heads.slots(translation)
-    texts = {
-        slot.key: said
-        for slot in slots
-        for name, said in words.items()
-        if slot.key.startswith(name.replace("_", "-")) or slot.key.endswith(f"-{name}")
+def keys(french: Translation) -> list[str]:
+    return [slot.key for slot in heads.slots(french)]
+
+
+def test_slots_are_links_then_images_then_the_language_s_attachments(
+    cast: Cast, french: Translation
+) -> None:
+    link, image = french.release.related_links.get(), french.release.images.get()
+    given = {"paper": annex(), "text": "Annexe", "standing": "provisional"}
+    perform(french, Verb.ATTACH, cast.anna, **given)
+    other = cast.started(french.release.translations.get(is_original=True), "ar")
+    attachment = french.release.attachments.get()
+    common = [
+        f"link-{link.pk}",
+        f"image-{image.pk}-alt",
+        f"image-{image.pk}-caption",
+        f"image-{image.pk}-credit",
+    ]
+    assert keys(french) == [*common, f"attachment-{attachment.pk}"]
+    assert keys(other) == common
+
+
+def test_slots_are_named_as_a_person_knows_them(french: Translation) -> None:
+    names = [slot.name for slot in heads.slots(french)]
+    assert names[0] == f"the link to {URL}"
+    assert names[1].startswith("image 1: ")
+
+
+def test_caption_and_credit_may_be_empty_and_the_alternative_text_may_not(
+    french: Translation,
+) -> None:
+    free = {slot.kind: slot.is_free for slot in heads.slots(french)}
+    assert free == {
+        Kind.LINK_LABEL: False,
+        Kind.ALT: False,
+        Kind.CAPTION: True,
+        Kind.CREDIT: True,
     }
-    translation.refresh_from_db()
-    return perform(translation, Verb.SAVE, cast.anna, texts=texts, version=translation.version)
 
 
-def test_a_link_changes_no_text_until_it_is_saved(cast: Cast) -> None:
+def test_words_of_a_saved_document_are_those_of_its_composition(
+    cast: Cast, french: Translation
+) -> None:
+    image = french.release.images.get()
+    document = text(
+        FRENCH.title,
+        FRENCH.body,
+        links=(Link(URL, "Le sommet"),),
+        images=(ImageWords(image.sha256, "Deux ministres", "À la table", "Ministère"),),
+    )
+    kept = compose(cast.save(french, cast.anna, document))
+    assert (kept.links, kept.images) == (document.links, document.images)
+    assert [slot.words(kept) for slot in heads.slots(french)] == [
+        "Le sommet",
+        "Deux ministres",
+        "À la table",
+        "Ministère",
+    ]
+
+
+def test_words_of_what_the_release_has_not_are_not_kept(cast: Cast, french: Translation) -> None:
+    stray = text(
+        FRENCH.title,
+        FRENCH.body,
+        links=(Link("https://elsewhere.example.org/", "Ailleurs"),),
+        images=(ImageWords("0" * 64, "Rien"),),
+        attachments=(AttachmentWords("0" * 64, "Rien", "provisional"),),
+    )
+    kept = compose(cast.save(french, cast.anna, stray))
+    assert [link.url for link in kept.links] == [URL]
+    assert "0" * 64 not in [image.sha256 for image in kept.images]
+    assert kept.attachments == ()
+
+
+def test_text_takes_up_what_is_new_when_it_is_saved_and_not_before(cast: Cast) -> None:
     french = cast.drafted(cast.external())
-    before = drafting.compose(french)
-    link(cast, french, NATO)
-    assert drafting.compose(french) == before
-    assert drafting.compose(word(french, cast, link="OTAN")).links[0].label == "OTAN"
-
-
-def test_submitting_demands_words_for_a_new_link_and_names_it(cast: Cast) -> None:
-    french = cast.drafted(cast.external())
-    link(cast, french, NATO)
-    with pytest.raises(Refused, match=r"no words in this language yet: the link to .*nato") as no:
-        cast.submitted(french)
-    assert no.value.codes == ("no_words",)
-
-
-def test_a_link_added_later_leaves_an_approval_as_it_is(cast: Cast) -> None:
-    french = cast.approved(cast.drafted(cast.external()))
-    link(cast, french, NATO)
-    published = perform(french, Verb.PUBLISH, cast.olivia)
-    assert published.text.links == ()
-
-
-def test_a_link_that_was_taken_off_goes_with_the_next_submission(cast: Cast) -> None:
-    french = cast.drafted(cast.external())
-    link(cast, french, NATO, UN)
-    french = word(french, cast, link="Le communiqué")
-    link(cast, french, UN)
-    assert [each.url for each in drafting.compose(french).links] == [NATO, UN]
-    submitted = cast.submitted(french, cast.ben)
-    assert [each.url for each in submitted.text.links] == [UN]
+    before = (french.version, compose(french))
+    perform_on_release(french.release, Verb.ADD_IMAGE, cast.olivia, picture=portrait())
+    french.refresh_from_db()
+    assert (french.version, compose(french)) == before
+    saved = cast.save(french, cast.anna, FRENCH)
+    assert len(compose(saved).images) == 1
     with pytest.raises(Refused) as refused:
-        perform(
-            submitted, Verb.APPROVE, cast.ben,
-            revision=submitted.revision, sha256=submitted.sha256,
-        )  # fmt: skip
-    assert refused.value.codes == ("four_eyes",)
+        cast.submitted(saved)
+    assert refused.value.codes == ("no_words",)
 
 
-def test_links_stand_in_the_order_of_the_release(cast: Cast) -> None:
-    french = cast.drafted(cast.external())
-    link(cast, french, NATO)
-    french = word(french, cast, link="OTAN")
-    link(cast, french, UN, NATO)
-    french = word(french, cast, link="ONU ou OTAN")
-    assert [each.url for each in drafting.compose(french).links] == [UN, NATO]
+def test_text_drops_what_is_gone_when_it_is_submitted(cast: Cast, french: Translation) -> None:
+    image = french.release.images.get()
+    words = {
+        "links": (Link(URL, "Le sommet"),),
+        "images": (ImageWords(image.sha256, "Deux ministres"),),
+    }
+    saved = cast.save(french, cast.anna, text(FRENCH.title, FRENCH.body, **words))
+    perform_on_release(french.release, Verb.REMOVE_IMAGE, cast.olivia, image=image.pk)
+    submitted = cast.submitted(saved)
+    assert submitted.text.images == ()
+    assert [link.label for link in submitted.text.links] == ["Le sommet"]
 
 
-def test_discarding_brings_back_the_links_of_the_edition(cast: Cast) -> None:
-    original = cast.external()
-    link(cast, original, NATO)
-    french = cast.started(original)
-    french = cast.save(french, cast.anna, FRENCH)
-    french = cast.published(word(french, cast, link="OTAN"))
-    link(cast, original)
-    draft = perform(french, Verb.REVISE, cast.anna, significance="typo")
-    draft = cast.save(draft, cast.anna, FRENCH)
-    assert drafting.compose(draft).links == ()
-    back = perform(draft, Verb.DISCARD, cast.anna)
-    assert drafting.compose(back).links == french.text.links
-    assert back.sha256 == french.sha256
+def test_text_under_review_is_changed_by_nothing_done_to_the_release(cast: Cast) -> None:
+    french = cast.submitted(cast.drafted(cast.external()))
+    perform_on_release(french.release, Verb.ADD_IMAGE, cast.olivia, picture=portrait())
+    approved = cast.approved(french)
+    published = cast.published(approved)
+    assert published.text.images == ()
+    assert Translation.objects.get(pk=french.pk).sha256 == french.sha256
 
 
-def test_a_link_put_back_finds_the_words_that_were_set_aside(cast: Cast) -> None:
-    original = cast.external()
-    link(cast, original, NATO)
-    french = cast.save(cast.started(original), cast.anna, FRENCH)
-    french = word(french, cast, link="OTAN")
-    link(cast, original)
-    original.refresh_from_db()
-    newer = text(JAPANESE.title, JAPANESE.body + "\n第三段落\n")
-    perform(original, Verb.RECORD_SOURCE, cast.olivia, document=newer, version=original.version)
-    french = perform(french, Verb.TAKE_SOURCE, cast.anna)
-    assert drafting.compose(french).links == ()
-    link(cast, original, NATO)
-    drafting.fit_to_release(french, cast.anna, french.changed_at)
-    assert drafting.compose(french).links[0].label == "OTAN"
+def test_second_image_gets_words_of_its_own(cast: Cast, french: Translation) -> None:
+    another = picture(photograph(colour="#8a3a00"))
+    perform_on_release(french.release, Verb.ADD_IMAGE, cast.olivia, picture=another)
+    first, second = french.release.images.all()
+    words = (ImageWords(second.sha256, "La salle"), ImageWords(first.sha256, "Deux ministres"))
+    kept = compose(cast.save(french, cast.anna, text(FRENCH.title, FRENCH.body, images=words)))
+    assert {image.sha256: image.alt for image in kept.images} == {
+        first.sha256: "Deux ministres",
+        second.sha256: "La salle",
+    }
+    assert [image.sha256 for image in kept.images] == [first.sha256, second.sha256]
 
 
-def test_an_image_needs_its_alternative_text_and_nothing_more(cast: Cast) -> None:
-    french = cast.drafted(cast.external())
-    made = files.portrait()
-    perform_on_release(french.release, Verb.ADD_IMAGE, cast.olivia, picture=made)
-    with pytest.raises(Refused, match="image 1: alternative text"):
-        cast.submitted(french)
-    submitted = cast.submitted(word(french, cast, alt="Deux drapeaux"))
-    assert submitted.text.images[0].alt == "Deux drapeaux"
-    assert submitted.text.images[0].sha256 == made.sha256
-
-
-def test_an_attachment_is_public_with_its_text_and_no_longer(cast: Cast) -> None:
-    french = cast.drafted(cast.external())
-    french = perform(
-        french, Verb.ATTACH, cast.anna,
-        paper=files.annex(), text="Annexe", standing="provisional",
-    )  # fmt: skip
-    file = french.release.attachments.get()
-    assert not is_public(file)
-    french = cast.published(french)
-    assert is_public(file)
-    live = live_text(Release.objects.get(pk=french.release_id), "fr")
-    assert live is not None
-    assert (live.attachments[0].title, live.attachments[0].name) == ("Annexe", "annexe-n-1.pdf")
-    perform(french, Verb.WITHDRAW, cast.olivia, reason="mistake")
-    assert not is_public(file)
-
-
-def test_an_attachment_taken_off_stays_with_the_edition_that_readers_have(cast: Cast) -> None:
-    french = cast.drafted(cast.external())
-    given = {"paper": files.annex(), "text": "Annexe", "standing": "official"}
-    french = cast.published(perform(french, Verb.ATTACH, cast.anna, **given))
-    file = french.release.attachments.get()
-    draft = perform(french, Verb.REVISE, cast.anna, significance="typo")
-    draft = perform(draft, Verb.DETACH, cast.anna, attachment=file.pk)
-    assert is_public(file)
-    cast.published(draft)
-    assert not is_public(file)
-
-
-def test_another_languages_text_is_left_alone(cast: Cast) -> None:
-    original = cast.external()
-    french, english = cast.drafted(original), cast.started(original, "en")
-    before = (english.version, drafting.compose(english))
-    perform(
-        french, Verb.ATTACH, cast.anna,
-        paper=files.annex(), text="Annexe", standing="provisional",
-    )  # fmt: skip
-    english.refresh_from_db()
-    assert (english.version, drafting.compose(english)) == before
-    assert english.state == State.DRAFT
+def test_original_writes_its_own_words(cast: Cast) -> None:
+    original = cast.original(links=[URL])
+    saved = cast.save(
+        original, cast.olivia, text(JAPANESE.title, JAPANESE.body, links=(Link(URL, "会合"),))
+    )
+    assert compose(saved).links == (Link(URL, "会合"),)
