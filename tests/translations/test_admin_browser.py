@@ -124,16 +124,18 @@ def test_translator_drafts_and_submits_by_keyboard(
     french = cast.started(cast.external())
     log_in(page, live_server, cast.anna)
     page.goto(live_server.url + text_path(french))
+    page.locator("body[data-editor]").wait_for()
     page.get_by_label("Title", exact=True).focus()
     page.keyboard.type(FRENCH.title)
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # the toolbar is one stop
     page.keyboard.press("Tab")
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(FRENCH.body)
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Save"
     page.keyboard.press("Enter")
-    page.get_by_text("Done: save.").wait_for()
+    page.locator("#editor-sign time", has_text=":").wait_for()
     page.get_by_role("button", name="Save and submit").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Done: submit.").wait_for()
@@ -162,10 +164,11 @@ def test_two_people_who_save_the_same_text_see_both(
     french = cast.drafted(cast.external())
     log_in(page, live_server, cast.anna)
     page.goto(live_server.url + text_path(french))
+    page.locator("body[data-editor]").wait_for()
     cast.save(french, cast.ben, text("Le titre de Ben", FRENCH.body))
     page.get_by_label("Title", exact=True).fill("Le titre d’Anna")
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.get_by_role("heading", name="Two texts").is_visible()
-    assert "de Ben" in page.locator(".overtaken del").all_inner_texts()
+    page.get_by_role("heading", name="Two texts").wait_for()
+    assert "de Ben" in page.locator("#editor-conflict del").all_inner_texts()
     assert page.get_by_label("Title", exact=True).input_value() == "Le titre d’Anna"
     assert compose(french).title == "Le titre de Ben"

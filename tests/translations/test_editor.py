@@ -41,7 +41,9 @@ def asked(client: Client, translation: Translation, name: str, **changes: str) -
 
 
 def test_preview_is_the_public_page_of_what_is_typed(cast: Cast) -> None:
-    answer = asked(at_desk(cast.anna), draft(cast), "preview", body="# Un\n\n(1) Deux[^1]\n\n[^1]: N")
+    answer = asked(
+        at_desk(cast.anna), draft(cast), "preview", body="# Un\n\n(1) Deux[^1]\n\n[^1]: N"
+    )
     html = answer.json()["html"]
     assert '<html lang="fr" dir="ltr">' in html
     assert "<h2>Un</h2>" in html
@@ -220,7 +222,13 @@ def test_form_works_without_the_script(cast: Cast) -> None:
     """Everything that the script wakes is hidden, and the form posts as it always did."""
     french, client = draft(cast), at_desk(cast.anna)
     html = client.get(text_path(french)).content.decode()
-    for part in ("editor-toolbar", "editor-sign", "editor-conflict", "editor-kept", "editor-pasted"):
+    for part in (
+        "editor-toolbar",
+        "editor-sign",
+        "editor-conflict",
+        "editor-kept",
+        "editor-pasted",
+    ):
         tag = re.search(rf'<[^>]* id="{part}"[^>]*>', html)
         assert tag, part
         assert " hidden" in tag[0], part

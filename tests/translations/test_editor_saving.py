@@ -40,10 +40,8 @@ def write(page: Page, words: str = MINE) -> None:
 
 def kept(page: Page) -> list[dict[str, Any]]:
     """What this browser holds of texts that are not saved."""
-    held: list[str] = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => key.startsWith('provisoire-kept-')).map(([, text]) => text)"
-    )
-    return [json.loads(each) for each in held]
+    held: dict[str, str] = page.evaluate("({ ...localStorage })")
+    return [json.loads(text) for key, text in held.items() if key.startswith("provisoire-kept-")]
 
 
 def conflict(cast: Cast, page: Page, french: Translation) -> Any:
@@ -275,7 +273,9 @@ def test_server_that_restarts_is_waited_for(system: System, page: Page) -> None:
     system.env["DEMO_PASSWORD"] = "a-password-of-nobody"
     system.manage("demo")
     web = system.up("web")
-    page.goto(f"{system.url}/admin/login/?next=/admin/translations/translation/%3Fstate__exact=draft")
+    page.goto(
+        f"{system.url}/admin/login/?next=/admin/translations/translation/%3Fstate__exact=draft"
+    )
     page.fill("[name=username]", "olivia")
     page.fill("[name=password]", "a-password-of-nobody")
     page.press("[name=password]", "Enter")

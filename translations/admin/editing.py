@@ -23,10 +23,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from releases.composing import FilePath
 from releases.document import Document
 from releases.markup import to_text
 from releases.models import Release
-from releases.preview import FilePath, preview
+from releases.preview import preview
 from translations import checks, workflow
 from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
 from translations.admin.compare import parts
@@ -34,14 +35,8 @@ from translations.admin.rooms import StaffRoom, user_of
 from translations.admin.writing import WritingForm
 from translations.checks import Finding
 from translations.errors import Refused
-from translations.exchange import Unreadable
-
-try:
-    from translations.exchange import clean_html
-except ImportError:
-    from types import SimpleNamespace as _N
-
-    clean_html = lambda h: _N(markdown=h, notes=())
+from translations.exchange.cleaning import clean_html
+from translations.exchange.errors import Unreadable
 from translations.models import Translation
 from translations.verbs import Verb
 
@@ -108,7 +103,7 @@ def paths_of_files(release: Release) -> FilePath:
     return file_path
 
 
-def cleaned(request: HttpRequest, text: Translation) -> HttpResponse:
+def cleaned(request: HttpRequest, _text: Translation | None = None) -> HttpResponse:
     """HTML from a word processor or a web page as Markdown, in sentences what could not be kept."""
     size = str(request.META.get("CONTENT_LENGTH") or "")
     if not size.isdecimal() or int(size) > MOST_HTML:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from releases.document import Document
 from releases.markup import to_html
-from translations import workflow
+from translations import starters, workflow
 from translations.admin.buttons import Button, Buttons, buttons
 from translations.admin.compare import Part, parts
 from translations.admin.editing_words import editing_words
@@ -24,15 +24,7 @@ from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
 from translations.models import Public, State, Translation
 from translations.sources import newest_revision
-
-try:
-    from translations import starters
-    from translations.starters import Starter
-except ImportError:
-    from types import SimpleNamespace as _N
-
-    Starter = Any
-    starters = _N(for_release=lambda r, l: [])
+from translations.starters import Starter
 from translations.verbs import Verb
 
 # Pressed beside the form, each of these first saves what is typed in it: nobody submits an older
@@ -48,14 +40,14 @@ FIELD_OF = {"no_title": "title", "no_body": "body", "empty_segments": "body", "t
 class TextPage:
     """``tried`` is the form that was just refused, ``refused`` the reasons.
 
-    ``starter_name`` names the template with which an empty text is to begin.
+    ``starter_kind`` says with which template an empty text is to begin.
     """
 
     translation: Translation
     user: User
     tried: VerbForm | None = None
     refused: Refused | None = None
-    starter_name: str = ""
+    starter_kind: str = ""
     after_saving = AFTER_SAVING
 
     @property
@@ -84,7 +76,7 @@ class TextPage:
     @property
     def starter(self) -> Starter | None:
         """The template that was asked for, filled into the form and not saved."""
-        found = (starter for starter in self.starters if starter.name == self.starter_name)
+        found = (starter for starter in self.starters if starter.kind == self.starter_kind)
         return next(found, None)
 
     @property

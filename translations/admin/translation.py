@@ -133,7 +133,7 @@ class TranslationAdmin(EditorRoom):
         text = self.found(request, object_id)
         if request.method != "POST":
             starter = request.GET.get("starter", "")
-            return self.page(request, TextPage(text, user_of(request), starter_name=starter))
+            return self.page(request, TextPage(text, user_of(request), starter_kind=starter))
         user, then = user_of(request), request.POST.get("then", "")
         verb, form_class = writing_form(text)
         forms: list[VerbForm] = [form_class(verb, text, user, data=request.POST)]
