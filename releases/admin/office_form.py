@@ -28,18 +28,18 @@ class OfficeForm(WordedForm):
     """An office, named in at least one language."""
 
     languages = forms.MultipleChoiceField(
-        label=_("languages"), choices=CHOICES, widget=forms.CheckboxSelectMultiple
+        label=_("Languages"), choices=CHOICES, widget=forms.CheckboxSelectMultiple
     )
     default_language = forms.ChoiceField(
-        label=_("language of its front page"),
+        label=_("Language of its front page"),
         choices=[("", _("the first of its languages that it is named in")), *CHOICES],
         required=False,
     )
     licence_url = forms.URLField(
-        label=_("address of the licence"), required=False, assume_scheme="https"
+        label=_("Address of the licence"), required=False, assume_scheme="https"
     )
-    new_logo = PictureField(label=_("new logo"), longest_side=LOGO_SIDE)
-    removes_logo = forms.BooleanField(label=_("remove the logo"), required=False)
+    new_logo = PictureField(label=_("New logo"), longest_side=LOGO_SIDE)
+    removes_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
 
     class Meta:
         widgets = {

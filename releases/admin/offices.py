@@ -9,16 +9,18 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.forms.widgets import Script
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from releases.admin.office_form import OfficeForm
 from releases.admin.worded import WordedAdmin
 from releases.document import Standing
+from releases.languages import CODES
 from releases.models import Office, Release, StandingLabel
 from releases.models.media import random_token
 
@@ -42,22 +44,27 @@ class OfficeAdmin(WordedAdmin):
     list_display_links = ("name",)
 
     class Media:
-        js = ("staff/office.js",)
+        js = (Script("staff/office.js", type="module"),)
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         first, *by_language = super().get_fieldsets(request, obj)
+        opened = len(self.opened(obj))
         has_logo = isinstance(obj, Office) and bool(obj.logo)
         without = () if has_logo else ("logo_shown", "removes_logo")
         look = tuple(name for name in self.look if name not in without)
         return [
             first,
-            *by_language,
+            *by_language[:opened],
             (gettext_lazy("Look"), {"fields": look}),
             (gettext_lazy("Site and numbers"), {"fields": self.site}),
+            *by_language[opened:],
         ]
 
     def opened(self, obj: models.Model | None) -> tuple[str, ...]:
-        return tuple(obj.languages) if isinstance(obj, Office) else super().opened(obj)
+        """Of a new office the language of whoever makes it; a script opens those that are ticked."""
+        if isinstance(obj, Office):
+            return tuple(code for code in CODES if code in obj.languages)
+        return (get_language() or "en",)
 
     # What the page shows besides its fields
 

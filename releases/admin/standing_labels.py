@@ -23,8 +23,10 @@ class StandingLabelForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if "office" in self.fields:
-            self.fields["office"].required = True
+        if office := self.fields.get("office"):
+            office.required, office.help_text = True, ""
+            for way in ("add", "change", "delete", "view"):
+                setattr(office.widget, f"can_{way}_related", False)
         standing = self.instance.standing or self.initial.get("standing", "")
         if standing in Standing.values:
             self._show_what_holds(standing)

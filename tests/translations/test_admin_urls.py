@@ -30,6 +30,7 @@ IN, LOGIN, NO, NONE = 200, "login", 403, 404
 STAFF = (LOGIN, IN, IN, IN, IN, IN, IN, IN)
 THEIRS = (LOGIN, NONE, IN, IN, IN, NONE, NONE, IN)
 ROLES = (LOGIN, NO, IN, IN, IN, IN, NO, IN)
+OFFICERS_POST = (LOGIN, NO, NO, NO, 405, 405, NO, 405)
 OFFICERS = (LOGIN, NO, NO, NO, IN, IN, NO, IN)
 NEVER = (LOGIN, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 KEEPERS = (LOGIN, NO, NO, NO, NO, NO, IN, IN)
@@ -50,6 +51,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "releases_release_changelist": ROLES,
     "releases_release_add": OFFICERS,
     "releases_release_add_external": OFFICERS,
+    "releases_release_clean": OFFICERS_POST,
     "releases_release_change": THEIRS,
     "releases_release_history": THEIRS,
     "releases_release_delete": NEVER,

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from releases.document import Document, Standing
+from releases.document import Document, Link, Standing
 from releases.languages import BY_CODE, CHOICES
 from releases.markup import MarkupRefused, refuse_large
 from releases.models import Office
@@ -122,6 +122,9 @@ class OpeningExternalForm(OpeningForm):
 
     def __init__(self, user: User, **options: Any) -> None:
         super().__init__(user, **options)
+        self.fields["links"].help_text = _(
+            "One address a line; behind it, after a space, what the page there calls it."
+        )
         if "issued_on" in self.initial:
             self.initial.setdefault("retrieved_on", self.initial["issued_on"])
 
@@ -135,6 +138,12 @@ class OpeningExternalForm(OpeningForm):
         first, *rest = super().groups
         return [first, *grouped(self, there), *rest]
 
+    def clean_links(self) -> list[str]:
+        """The addresses. What they are called there is kept with the text."""
+        cut = [line.partition(" ") for line in lines(self.cleaned_data["links"])]
+        self.labels = {url: label.strip() for url, _space, label in cut}
+        return list(self.labels)
+
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"]
         try:
@@ -147,6 +156,7 @@ class OpeningExternalForm(OpeningForm):
         typed = self.cleaned_data
         document = Document(
             title=typed["title"], summary=typed["summary"], body=typed["body"],
+            links=tuple(Link(url, label) for url, label in self.labels.items()),
             standing=Standing.ORIGINAL,
         ).normalised()  # fmt: skip
         more = {"document": document, "url": typed["url"], "retrieved_on": typed["retrieved_on"]}

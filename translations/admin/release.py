@@ -84,6 +84,7 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom):
         name = "releases_release"
         return [
             path("add/external/", wrap(self.add_external_view), name=f"{name}_add_external"),
+            path("add/external/clean/", wrap(self.clean_view), name=f"{name}_clean"),
             path("<int:pk>/verb/<str:verb>/", wrap(self.verb_view), name=f"{name}_verb"),
             path("<int:pk>/files/<str:kind>/<int:key>/", wrap(self.file_view), name=f"{name}_file"),
             *super().get_urls(),

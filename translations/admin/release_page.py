@@ -19,7 +19,7 @@ from translations.admin.release_files import Attached, Shown, attached_to, shown
 from translations.errors import Refused
 from translations.models import EmbargoGrant, Public, Role, State, Translation
 from translations.roles import holds
-from translations.templatetags.staff import clock
+from translations.templatetags.staff import clock, local
 from translations.verbs import Verb
 
 
@@ -101,13 +101,14 @@ class ReleasePage:
 
     @property
     def event_clocks(self) -> list[str]:
-        """The time of the event by the clocks there, and by the office's where they differ."""
+        """The time of the event by the clocks there, and by the office's where those differ."""
         release = self.release
         if release.event_at is None:
             return []
-        zones = dict.fromkeys([release.event_zone or release.office.time_zone])
-        zones |= dict.fromkeys([release.office.time_zone])
-        return [clock(release.event_at, zone) for zone in zones]
+        there = release.event_zone or release.office.time_zone
+        here, moment = release.office.time_zone, release.event_at
+        differ = local(moment, there).utcoffset() != local(moment, here).utcoffset()
+        return [clock(moment, zone) for zone in ([there, here] if differ else [there])]
 
     @property
     def contact(self) -> str:

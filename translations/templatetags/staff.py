@@ -30,8 +30,13 @@ def clock(moment: datetime.datetime | None, zone: str) -> str:
     """``{{ release.event_at|clock:"Asia/Tokyo" }}``: a moment by the clocks there, the zone said."""
     if moment is None:
         return ""
-    local = timezone.localtime(moment, zoneinfo.ZoneInfo(zone))
-    return f"{date_format(local, 'DATE_FORMAT')}, {local:%H:%M} ({zone})"
+    there = local(moment, zone)
+    return f"{date_format(there, 'DATE_FORMAT')}, {there:%H:%M} ({zone})"
+
+
+def local(moment: datetime.datetime, zone: str) -> datetime.datetime:
+    """The moment as clocks in that zone have it."""
+    return timezone.localtime(moment, zoneinfo.ZoneInfo(zone))
 
 
 @register.filter
