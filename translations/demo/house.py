@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from django.core.files.base import ContentFile
 
 from releases.languages import column
 from releases.models import Country, Office, Topic
+from releases.uploads import picture
 
 EMBASSY, MISSION = "ambassade-demo", "mission-demo"
+LOGOS = Path(__file__).parent / "logos"  # drawn for the demonstration
 # Browsers lead every name below .localhost to one's own machine (RFC 6761, 6.3).
 MISSION_HOST = "mission.localhost"
 
@@ -136,7 +141,17 @@ def found_offices() -> dict[str, Office]:
         series_pattern="PR {number}/{year}",
         **_columns(MISSION_WORDS),
     )
+    for office in (embassy, mission):
+        _give_logo(office)
     return {EMBASSY: embassy, MISSION: mission}
+
+
+def _give_logo(office: Office) -> None:
+    """The office's logo, encoded anew as any that is uploaded."""
+    made = picture((LOGOS / f"{office.slug}.png").read_bytes())
+    office.logo.save(f"{office.slug}.{made.suffix}", ContentFile(made.content), save=False)
+    office.logo_width, office.logo_height = made.width, made.height
+    office.save()
 
 
 def make_vocabularies() -> None:
