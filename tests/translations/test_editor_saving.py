@@ -267,6 +267,17 @@ def test_login_that_ends_keeps_the_text_and_goes_on_after_the_next(
     assert stored(french).body == MINE
 
 
+def test_text_of_one_person_is_not_saved_by_the_next_at_the_same_browser(
+    cast: Cast, french: Translation, live_server: Any, page: Page
+) -> None:
+    opened(page, live_server, cast.anna, french)
+    log_in(page, live_server, cast.ben)
+    write(page)
+    sign(page, "Someone else is logged in here now.")
+    assert stored(french).body == FRENCH.body
+    assert kept(page)[0]["fields"]["body"] == MINE
+
+
 @pytest.mark.processes
 def test_server_that_restarts_is_waited_for(system: System, page: Page) -> None:
     """The real server stops and comes back; the text is saved without anyone's doing."""

@@ -12,6 +12,9 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             (a verb to do once it is saved); for an
                                             original on another site also ``significance`` and
                                             ``retrieved_on``
+``…/preview/``, ``…/clean/``,               what the editor asks while one types, in JSON: see
+``…/autosave/``                             ``editing``; ``?starter=<kind>`` of the change page
+``translations_translation_preview`` …      fills an empty form from a template
 ``translations/translation/<pk>/verb/``     one verb; fields by verb in ``verb_forms``:
 ``<verb>/``                                 ``revision`` and ``sha256`` (approve, confirm),
 ``translations_translation_verb``           ``comment`` (return), ``reason`` (unschedule,

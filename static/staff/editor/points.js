@@ -44,7 +44,8 @@ export function continued(state) {
   if (from < begin) return null;
   if (isBlank(text.slice(begin, line.end))) {
     if (columns(mark.indent) > 0) return outdented(state);
-    return { text: text.slice(0, line.start) + mark.quote.trimEnd() + text.slice(line.end), ...at(line.start + mark.quote.trimEnd().length) };
+    const head = text.slice(0, line.start) + mark.quote.trimEnd();
+    return { text: head + text.slice(line.end), ...at(head.length) };
   }
   const next = `\n${written(mark, mark.number + 1)}`;
   const rest = text.slice(from).replace(/^[ \t]+(?=\S)/, "");

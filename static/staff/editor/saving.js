@@ -7,6 +7,7 @@ import { ask, filled } from "./asking.js";
 
 const PAUSE = 2_000;
 const MOST_PAUSE = 60_000;
+const OWN = /^(?:title|summary|body|(?:link|image|attachment)-.+)$/;
 
 export class Saving {
   onConflict = () => {};
@@ -42,10 +43,7 @@ export class Saving {
   }
 
   fields() {
-    const fields = Object.fromEntries(filled(this.form));
-    delete fields.version;
-    delete fields.author;
-    return fields;
+    return Object.fromEntries([...filled(this.form)].filter(([name]) => OWN.test(name)));
   }
 
   get isDirty() {
@@ -93,7 +91,9 @@ export class Saving {
   async #send() {
     const sent = this.values();
     this.show("saving");
-    const answer = await ask(this.url, filled(this.form));
+    const body = filled(this.form);
+    body.set("author", this.form.dataset.author); // nothing is saved in the name of who logged in since
+    const answer = await ask(this.url, body);
     if (answer.ok) {
       this.#tries = 0;
       this.version.value = answer.data.version;
