@@ -201,4 +201,5 @@ def _safe_name(name: str) -> str:
     """A name of letters, digits and hyphens, which is what the reader's file will be called."""
     last = name.replace("\\", "/").rpartition("/")[2]
     stem = last.rpartition(".")[0] or last
-    return f"{slugify(stem.replace(".", "-").replace("_", "-"))[:80] or 'document'}.pdf"
+    parted = stem.replace(".", "-").replace("_", "-")
+    return f"{slugify(parted)[:80] or 'document'}.pdf"
