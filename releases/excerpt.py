@@ -19,6 +19,11 @@ def excerpt(body: str, length: int = 200) -> str:
     """
     plain = strip_tags(_BLOCK_END.sub(" ", _FOOTNOTE.sub("", body)))
     plain = re.sub(r"\s+", " ", html.unescape(plain)).strip()
+    return shortened(plain, length)
+
+
+def shortened(plain: str, length: int) -> str:
+    """The beginning of a plain text, at most ``length`` characters; half a date is no date."""
     if len(plain) <= length:
         return plain
     cut = plain[:length]

@@ -6,7 +6,7 @@ import datetime
 
 from django import template
 
-from releases import addresses, dates, file_words
+from releases import addresses, dates, excerpt, file_words
 from releases.live import LiveAttachment
 from releases.models import Office
 
@@ -29,3 +29,9 @@ def absolute(path: str, office: Office | None) -> str:
 def described(attachment: LiveAttachment, language: str) -> str:
     """``{{ attachment|described:language.code }}``: what sort of file it is, how long, how large."""
     return file_words.described(attachment, language)
+
+
+@register.filter
+def shortened(plain: str, length: int) -> str:
+    """``{{ entry.summary|shortened:280 }}``: the beginning of a text, cut between words."""
+    return excerpt.shortened(plain, length)

@@ -10,9 +10,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from releases import record
-from releases.document import Document, Link, Significance
+from releases import files, pages, record, uploads
+from releases.document import AttachmentWords, Document, ImageWords, Link, Significance
 from releases.models import Act, ExternalOriginal, Office, Release, Rendered
+from tests.files import annex, photograph
 
 # The marks of a test that publishes without the work that leads to it.
 ROOM_ALONE = [pytest.mark.django_db, pytest.mark.usefixtures("approved_elsewhere")]
@@ -39,7 +40,7 @@ def embassy(**facts: Any) -> Office:
 
 def release(**facts: Any) -> Release:
     """A release of the embassy, issued on 3 April 2025 in Japanese, of which nothing is public."""
-    facts.setdefault("office", Office.objects.first() or embassy())
+    facts.setdefault("office", Office.objects.order_by("pk").first() or embassy())
     facts.setdefault("source_language", "ja")
     facts.setdefault("issued_on", datetime.date(2025, 4, 3))
     return Release.objects.create(**facts)
@@ -83,6 +84,52 @@ def publish(
 def published(language: str = "fr", **parts: Any) -> Release:
     """A new release whose original is elsewhere, public in ``language``."""
     return publish(with_original_elsewhere(), language, **parts)
+
+
+def with_files(
+    made: Release, language: str = "fr", *, images: int = 1, standing: str = "provisional"
+) -> dict[str, Any]:
+    """The parts of a text in ``language`` that names pictures and one annex, all kept now."""
+    pictures = [
+        files.keep_image(made, uploads.picture(photograph(1200 + number, 800)))
+        for number in range(images)
+    ]
+    paper = files.keep_attachment(made, language, annex(), standing)
+    return {
+        "images": tuple(
+            ImageWords(each.sha256, f"Image {number}", "La délégation", "Photo : service de presse")
+            for number, each in enumerate(pictures, start=1)
+        ),
+        "attachments": (AttachmentWords(paper.sha256, "Texte de la déclaration", standing),),
+    }
+
+
+def illustrated(language: str = "fr", **parts: Any) -> Release:
+    """A release public in ``language`` with an image and an attachment."""
+    made = with_original_elsewhere()
+    return publish(made, language, **with_files(made, language), **parts)
+
+
+def mission(**facts: Any) -> Office:
+    """A second office, which has a host, colours and languages of its own."""
+    own = {
+        "slug": "geneva",
+        "name_fr": "Mission auprès des organisations",
+        "contact_fr": "",
+        "host": "mission.localhost",
+        "languages": ["en", "fr"],
+        "default_language": "en",
+        "colour": "#0b5345",
+        "link_colour": "#0e6655",
+    }
+    return embassy(**own | facts)
+
+
+def carried_by(office: Office, made: Release) -> Release:
+    """Have ``office`` carry ``made``, and its pages say so."""
+    made.carried_by.add(office)
+    pages.render(made)
+    return made
 
 
 def take_down(

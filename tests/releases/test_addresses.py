@@ -1,9 +1,11 @@
 """Addresses belong to one text for ever."""
 
+from typing import Any
+
 import pytest
 
-from releases.addresses import absolute, current_paths, reserve, slug
-from releases.models import Address
+from releases.addresses import absolute, absolute_for, current_paths, reserve, slug
+from releases.models import Address, Office
 from tests.releases import builders
 
 
@@ -58,6 +60,46 @@ def test_older_address_of_a_text_is_not_its_current_one() -> None:
     assert current_paths(release) == {"fr": "/fr/releases/titre/"}
 
 
-def test_absolute_address_is_under_the_public_one(settings) -> None:  # type: ignore[no-untyped-def]
+PARIS, BERN = Office(slug="paris"), Office(slug="bern")
+GENEVA = Office(slug="geneva", host="mission.example.org")
+
+
+@pytest.mark.parametrize(
+    ("public", "office", "expected"),
+    [
+        ("https://www.example.org", PARIS, "https://www.example.org/fr/"),
+        ("https://www.example.org", GENEVA, "https://mission.example.org/fr/"),
+        ("http://www.localhost:8080", GENEVA, "http://mission.example.org:8080/fr/"),
+        ("", PARIS, "/fr/"),
+        ("", GENEVA, "/fr/"),
+    ],
+)
+def test_absolute_address_is_under_the_public_one_of_its_site(
+    settings: Any, public: str, office: Office, expected: str
+) -> None:
+    settings.PUBLIC_URL = public
+    assert absolute("/fr/", office) == expected
+
+
+@pytest.mark.parametrize(
+    ("office", "at", "expected"),
+    [
+        (PARIS, BERN, "/fr/"),
+        (PARIS, GENEVA, "http://localhost:8137/fr/"),
+        (GENEVA, PARIS, "http://mission.example.org:8137/fr/"),
+        (GENEVA, GENEVA, "/fr/"),
+    ],
+)
+def test_address_on_ones_own_machine_is_whole_where_it_leads_to_another_site(
+    settings: Any, office: Office, at: Office, expected: str
+) -> None:
+    settings.PUBLIC_URL, settings.LOCAL_PORT = "", 8137
+    assert absolute("/fr/", office, at=at) == expected
+
+
+def test_address_for_a_request_is_whole(settings: Any, rf: Any) -> None:
+    request = rf.get("/", headers={"host": "mission.localhost:9"})
+    assert absolute_for(request, "/fr/", GENEVA) == "http://mission.localhost:9/fr/"
     settings.PUBLIC_URL = "https://www.example.org"
-    assert absolute("/fr/") == "https://www.example.org/fr/"
+    assert absolute_for(request, "/fr/", GENEVA) == "https://mission.example.org/fr/"
+    assert absolute_for(request, "/fr/", PARIS, at=GENEVA) == "https://www.example.org/fr/"

@@ -93,6 +93,52 @@ def test_detail_of_a_text(client: Client) -> None:
     }
 
 
+def test_detail_names_the_files(client: Client) -> None:
+    release = builders.illustrated()
+    image, paper = release.images.get(), release.attachments.get()
+    text = get(client, f"/{release.public_id}", language="fr")
+    assert text["images"] == [
+        {
+            "url": f"http://testserver/files/{image.token}/image.jpg",
+            "width": 800,
+            "height": 1200,
+            "alt": "Image 1",
+            "caption": "La délégation",
+            "credit": "Photo : service de presse",
+        }
+    ]
+    assert text["attachments"] == [
+        {
+            "url": f"http://testserver/files/{paper.token}/annexe-n-1.pdf",
+            "title": "Texte de la déclaration",
+            "standing": "provisional",
+            "size": paper.size,
+            "pages": 1,
+        }
+    ]
+
+
+def test_detail_of_a_carried_text_says_whose_it_is(client: Client, settings: Any) -> None:
+    settings.PUBLIC_URL = "https://www.example.org"
+    release, mission = builders.published(title="Titre"), builders.mission()
+    builders.publish(release, "ar", title="بيان")
+    builders.carried_by(mission, release)
+    client.defaults["HTTP_HOST"] = "mission.localhost"
+    text = get(client, f"/{release.public_id}", language="fr")
+    assert text["office"] == "paris"
+    assert text["url"] == "https://mission.localhost/fr/releases/titre/"
+    assert text["canonical_url"] == "https://www.example.org/fr/releases/titre/"
+    assert text["languages"] == ["fr"]
+    get(client, f"/{release.public_id}", 404, language="ar")
+
+
+def test_detail_leads_to_an_original_here(client: Client) -> None:
+    release = builders.publish(builders.release(), "ja", title="会合", standing="original")
+    builders.publish(release)
+    original = get(client, f"/{release.public_id}", language="fr")["original"]
+    assert original["url"] == f"http://testserver/ja/releases/{release.public_id}/"
+
+
 def test_detail_of_an_unpublished_release_answers_as_nonsense_does(client: Client) -> None:
     hidden = builders.release()
     guessed = client.get(f"/api/v1/releases/{hidden.public_id}", {"language": "fr"})

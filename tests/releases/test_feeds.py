@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from django.test import Client
 
 from releases.feeds import entry_id
+from releases.models import StandingLabel
 from tests.releases import builders
 
 pytestmark = builders.ROOM_ALONE
@@ -60,6 +61,41 @@ def test_feed_holds_only_what_is_live_in_its_language(client: Client) -> None:
 def test_feed_bears_a_character_that_xml_does_not(client: Client) -> None:
     builders.published(title="Titre\x0b avec un saut")
     assert feed(client).findtext("a:entry/a:title", namespaces=ATOM) == "Titre avec un saut"
+
+
+def test_feed_entry_encloses_its_attachments(client: Client) -> None:
+    release = builders.illustrated()
+    paper = release.attachments.get()
+    enclosed = feed(client).find("a:entry/a:link[@rel='enclosure']", ATOM)
+    assert enclosed is not None
+    assert enclosed.attrib == {
+        "rel": "enclosure",
+        "href": f"http://testserver/files/{paper.token}/annexe-n-1.pdf",
+        "length": str(paper.size),
+        "type": "application/pdf",
+    }
+
+
+def test_feed_words_each_standing_as_its_own_office_does(client: Client) -> None:
+    bern = builders.embassy(slug="bern")
+    StandingLabel.objects.create(standing="provisional", office=bern, short_fr="Courtoisie")
+    builders.publish(builders.release(office=bern), title="De Berne")
+    builders.publish(builders.release(office=builders.embassy()), title="De Paris")
+    worded = {
+        entry.findtext("a:title", namespaces=ATOM): category.get("label")
+        for entry in feed(client).iterfind("a:entry", ATOM)
+        if (category := entry.find("a:category", ATOM)) is not None
+    }
+    assert worded == {"De Berne": "Courtoisie", "De Paris": "Traduction provisoire"}
+
+
+def test_feeds_of_two_sites_have_two_ids(client: Client) -> None:
+    builders.embassy()
+    builders.mission()
+    here = feed(client).findtext("a:id", namespaces=ATOM)
+    assert here == entry_id("feed", "fr")
+    client.defaults["HTTP_HOST"] = "mission.localhost"
+    assert feed(client).findtext("a:id", namespaces=ATOM) not in (None, here)
 
 
 def test_feed_takes_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:

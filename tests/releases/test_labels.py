@@ -1,11 +1,14 @@
 """The wording of standings and vocabularies."""
 
+from typing import Any
+
 import pytest
 
 from releases.document import Standing
-from releases.labels import Wording, labels, shipped, worded
+from releases.labels import Wording, labels, labels_by_office, shipped, worded
 from releases.languages import CODES, column
 from releases.models import StandingLabel, Topic
+from tests.releases import builders
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +33,31 @@ def test_original_has_no_label() -> None:
 def test_label_is_worded_by_the_ministry() -> None:
     StandingLabel.objects.filter(standing="provisional").update(full_fr="Traduction de courtoisie")
     assert labels(None, "fr")[Standing.PROVISIONAL, "fr"].full == "Traduction de courtoisie"
+
+
+def test_label_of_an_office_is_its_own_wording_before_the_houses() -> None:
+    StandingLabel.objects.filter(standing="provisional").update(full_fr="De la maison")
+    paris, geneva = builders.embassy(), builders.mission()
+    StandingLabel.objects.create(standing="provisional", office=paris, full_fr="De l’ambassade")
+    assert labels(paris, "fr")[Standing.PROVISIONAL, "fr"].full == "De l’ambassade"
+    assert labels(geneva, "fr")[Standing.PROVISIONAL, "fr"].full == "De la maison"
+    assert labels(None, "fr")[Standing.PROVISIONAL, "fr"].full == "De la maison"
+
+
+def test_label_of_an_office_is_taken_part_by_part_and_language_by_language() -> None:
+    paris = builders.embassy()
+    StandingLabel.objects.create(standing="official", office=paris, short_fr="Officiel")
+    label = labels(paris, "fr", "ja")
+    assert label[Standing.OFFICIAL, "fr"].short == "Officiel"
+    assert label[Standing.OFFICIAL, "fr"].full == shipped("official")["fr"].full
+    assert label[Standing.OFFICIAL, "ja"] == shipped("official")["ja"]
+
+
+def test_label_of_an_original_is_the_offices_alone() -> None:
+    paris = builders.embassy()
+    StandingLabel.objects.create(standing="original", office=paris, full_fr="Seule foi")
+    assert labels(paris, "fr")[Standing.ORIGINAL, "fr"].short == "Seule foi"
+    assert (Standing.ORIGINAL, "fr") not in labels(None, "fr")
 
 
 def test_label_left_empty_is_the_shipped_one_never_another_language() -> None:
@@ -57,6 +85,7 @@ def test_topic_without_any_name() -> None:
     assert worded(Topic.objects.create(slug="security"), "name", "fr") is None
 
 
-def test_labels_take_one_query(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_labels_take_one_query_for_any_number_of_offices(django_assert_num_queries: Any) -> None:
+    offices = [builders.embassy(slug=f"o{number}").pk for number in range(3)]
     with django_assert_num_queries(1):
-        labels(None, *CODES)
+        assert labels_by_office(offices, *CODES).keys() == {None, *offices}

@@ -1,10 +1,13 @@
 """What the page of a release says, in each language and standing."""
 
+from typing import Any
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from releases import pages
-from releases.excerpt import excerpt
+from releases.document import ImageWords
+from releases.excerpt import excerpt, shortened
 from releases.models import Country, Release, Rendered, StandingLabel, Topic
 from tests.releases import builders
 from tests.releases.builders import LABEL_FR
@@ -85,6 +88,76 @@ def test_page_shows_the_date_kind_links_topics_and_contact() -> None:
     assert '<dd lang="ja">安全保障</dd>' in page
     assert "<dd>Belgique</dd>" in page
     assert "presse@example.org" in page
+
+
+def test_page_shows_its_images_at_two_sizes_without_a_shift() -> None:
+    release = builders.illustrated()
+    page, image = builders.page_of(release), release.images.get()
+    path = f"/files/{image.token}"
+    assert f'src="{path}/image.jpg"' in page
+    assert f'srcset="{path}/small.jpg {image.small_width}w, {path}/image.jpg 800w"' in page
+    assert 'width="800" height="1200" alt="Image 1" loading="lazy"' in page
+    assert "<span>La délégation</span>" in page
+    assert '<span class="credit">Photo : service de presse</span>' in page
+    assert f'<meta property="og:image" content="{path}/image.jpg">' in page
+
+
+def test_page_shows_the_first_image_before_the_text_and_the_others_after() -> None:
+    release = builders.with_original_elsewhere()
+    builders.publish(release, **builders.with_files(release, images=3))
+    before, after = builders.page_of(release).split("<p>Un paragraphe.</p>")
+    assert before.count("<figure") == 1
+    assert after.count("<figure") == 2
+    assert before.count("og:image") == 4
+
+
+def test_page_of_a_text_without_words_for_an_image_has_no_caption() -> None:
+    release = builders.release()
+    parts = builders.with_files(release)
+    bare = ImageWords(parts["images"][0].sha256, "Image")
+    builders.publish(release, images=(bare,))
+    assert "<figure" in builders.page_of(release)
+    assert "<figcaption" not in builders.page_of(release)
+
+
+def test_page_lists_attachments_with_what_they_are() -> None:
+    release = builders.illustrated(standing="official")
+    page, paper = builders.page_of(release), release.attachments.get()
+    assert f'<a href="/files/{paper.token}/annexe-n-1.pdf" type="application/pdf">' in page
+    assert "Texte de la déclaration</a>" in page
+    assert '<span class="tag tag-provisional">Traduction provisoire</span>' in page
+    assert "PDF, 1" in page
+
+
+def test_page_of_a_text_without_files_says_nothing_of_them() -> None:
+    page = builders.page_of(builders.published())
+    for part in ("<figure", "attachments", "og:image", "gallery"):
+        assert part not in page
+
+
+def test_image_address_is_whole_under_the_public_one(settings: Any) -> None:
+    settings.PUBLIC_URL = "https://www.example.org"
+    page = builders.page_of(builders.illustrated())
+    assert '<meta property="og:image" content="https://www.example.org/files/' in page
+
+
+def test_page_has_the_foot_of_its_office() -> None:
+    office = builders.embassy(
+        footer_fr="Ambassade du Japon\n\n7, avenue Hoche <Paris>",
+        licence_fr="Licence ouverte 2.0",
+        licence_url="https://example.org/licence",
+    )
+    page = builders.page_of(builders.publish(builders.release(office=office)))
+    foot = page[page.index("<footer") :]
+    assert "<p>7, avenue Hoche &lt;Paris&gt;</p>" in foot
+    assert '<a rel="license" href="https://example.org/licence">Licence ouverte 2.0</a>' in foot
+    assert "presse@example.org" in foot
+
+
+def test_page_has_the_licence_in_the_language_that_it_is_worded_in() -> None:
+    office = builders.embassy(licence_ja="公共データ利用規約", licence_url="https://example.org/l")
+    page = builders.page_of(builders.publish(builders.release(office=office)))
+    assert 'rel="license" href="https://example.org/l" lang="ja">公共データ利用規約</a>' in page
 
 
 def test_page_of_an_outdated_text_says_so() -> None:
@@ -182,3 +255,8 @@ def test_excerpt_leaves_footnotes_out() -> None:
 def test_excerpt_is_cut_between_words() -> None:
     assert excerpt("<p>un deux trois quatre</p>", 12) == "un deux…"
     assert excerpt("<p>日本語の長い文章です</p>", 4) == "日本語の…"
+
+
+def test_summary_is_shortened_between_words() -> None:
+    assert shortened("Jusqu’au 31 juillet 2025.", 22) == "Jusqu’au 31 juillet…"
+    assert shortened("Court.", 22) == "Court."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 
@@ -59,3 +61,21 @@ def test_preview_of_a_text_over_the_limit_is_refused() -> None:
     too_long = Document("Titre", "", "mot " * 20_000, "original")
     with pytest.raises(MarkupRefused):
         seen(builders.release(), too_long)
+
+
+def test_preview_has_the_files_where_its_reader_may_have_them() -> None:
+    release = builders.release()
+    parts = builders.with_files(release)
+    page = seen(release, replace(DRAFT, **parts))
+    image, paper = release.images.get(), release.attachments.get()
+    assert f'src="/staff/image/{image.token}"' in page
+    assert f"/staff/small/{image.token} {image.small_width}w" in page
+    assert f'href="/staff/attachment/{paper.token}"' in page
+    assert "/files/" not in page
+    assert "og:image" not in page
+
+
+def test_preview_of_a_file_that_the_release_has_not_is_an_error() -> None:
+    other = builders.with_files(builders.release())
+    with pytest.raises(KeyError):
+        seen(builders.release(), replace(DRAFT, **other))

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings as project_settings
 from django.test import Client
 
-from releases.models import Act, Address, Release
+from releases.models import Act, Address, Release, StandingLabel
 from tests.releases import builders
 
 pytestmark = builders.ROOM_ALONE
@@ -159,6 +159,16 @@ def test_list_names_the_office_where_there_are_several(client: Client) -> None:
     assert "entry-office" not in client.get("/fr/releases/").content.decode()
     builders.embassy(slug="bern", name_fr="Ambassade du Japon en Suisse")
     assert "entry-office" in client.get("/fr/releases/").content.decode()
+
+
+def test_list_words_each_standing_as_its_own_office_does(client: Client) -> None:
+    bern = builders.embassy(slug="bern")
+    StandingLabel.objects.create(standing="provisional", office=bern, short_fr="Courtoisie")
+    builders.publish(builders.release(office=bern), title="De Berne")
+    builders.publish(builders.release(office=builders.embassy()), title="De Paris")
+    page = client.get("/fr/releases/").content.decode()
+    assert page.count("Courtoisie</p>") == 1
+    assert page.count("Traduction provisoire</p>") == 1
 
 
 def test_home_shows_the_newest(client: Client, django_assert_max_num_queries: Any) -> None:
