@@ -19,8 +19,9 @@ WIDTHS = (360, 1280)
 
 
 @pytest.fixture
-def site(live_server: Any, approved_elsewhere: None) -> dict[str, str]:
-    """The addresses of one page of each sort."""
+def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str, str]:
+    """The addresses of one page of each sort, on the main site and on a mission's."""
+    settings.LOCAL_PORT = int(live_server.url.rpartition(":")[2])
     title, body = builders.seed()
     seed = builders.published(title=title, body=body, links=[("https://example.org/", "OTAN")])
     joint = builders.release(kind="joint_statement", is_urgent=True, series_number="R7-14")
@@ -30,12 +31,29 @@ def site(live_server: Any, approved_elsewhere: None) -> dict[str, str]:
     builders.publish(joint, "ar", title="بيان مشترك", body="النص[^1].\n\n[^1]: ملاحظة.\n")
     builders.outdate(joint, "ar")
     withdrawn = builders.take_down(builders.published(title="Retiré"))
+    pictured = builders.release()
+    parts = builders.with_files(pictured, images=3)
+    builders.publish(pictured, title="Illustré", **parts)
+    pictured.plan = {"ja": "in_preparation", "ar": "not_planned"}
+    pictured.save(update_fields=["plan"])
+    mission = builders.mission(
+        # As far from the main site's colours as may be, and a link that only just passes.
+        colour="#ffd100",
+        link_colour="#767676",
+        footer_fr="Mission, Genève",
+        licence_fr="Licence ouverte",
+        licence_url="https://www.example.org/",
+    )
+    builders.carried_by(mission, pictured)
+    builders.carried_by(mission, seed)
+    there = live_server.url.replace("localhost", mission.host)
     paths = {
         "seed": builders.path_of(seed),
         "original": builders.path_of(joint, "ja"),
         "table": builders.path_of(joint, "fr"),
         "outdated": builders.path_of(joint, "ar"),
         "withdrawn": builders.path_of(withdrawn),
+        "images": builders.path_of(pictured),
         "home": "/ja/",
         "list": "/fr/releases/",
         "list in arabic": "/ar/releases/",
@@ -43,7 +61,16 @@ def site(live_server: Any, approved_elsewhere: None) -> dict[str, str]:
         "choice": "/",
         "not found": "/fr/releases/nonsense/",
     }
-    return {name: f"{live_server.url}{path}" for name, path in paths.items()}
+    on_the_mission = {
+        "carried with images": builders.path_of(pictured),
+        "carried seed": builders.path_of(seed),
+        "mission's home": "/fr/",
+        "mission's choice": "/",
+        "mission's not found": "/fr/releases/nonsense/",
+    }
+    return {name: f"{live_server.url}{path}" for name, path in paths.items()} | {
+        name: f"{there}{path}" for name, path in on_the_mission.items()
+    }
 
 
 @pytest.fixture
@@ -104,9 +131,45 @@ def test_reader_changes_language(site: dict[str, str], page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
 
 
+def test_site_of_an_office_has_its_colours(site: dict[str, str], page: Page) -> None:
+    colours = "(({backgroundColor, color}) => [backgroundColor, color])"
+    page.goto(site["mission's home"])
+    shown = page.locator(".masthead").evaluate(f"head => {colours}(getComputedStyle(head))")
+    assert shown == ["rgb(255, 209, 0)", "rgb(20, 24, 29)"]
+    page.goto(site["home"])
+    shown = page.locator(".masthead").evaluate(f"head => {colours}(getComputedStyle(head))")
+    assert shown == ["rgb(23, 54, 92)", "rgb(255, 255, 255)"]
+
+
+def test_images_are_there_and_keep_their_place(site: dict[str, str], page: Page) -> None:
+    for name in ("images", "carried with images"):
+        page.goto(site[name])
+        for number in range(3):
+            image = page.locator("figure img").nth(number)
+            image.scroll_into_view_if_needed()
+            ratio = "image => image.decode().then(() => image.naturalWidth / image.naturalHeight)"
+            assert image.evaluate(ratio) == pytest.approx(2 / 3, abs=0.01), name
+
+
+def test_telephone_fetches_the_small_image(site: dict[str, str], page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(site["images"])
+    image = page.locator("figure img").first
+    image.scroll_into_view_if_needed()
+    assert "/small.jpg" in image.evaluate("image => image.decode().then(() => image.currentSrc)")
+
+
+def test_carried_page_leads_to_who_issued_it(site: dict[str, str], page: Page) -> None:
+    page.goto(site["carried seed"])
+    issuer = page.locator(".issuer a")
+    assert issuer.inner_text() == "Ambassade du Japon en France"
+    issuer.click()
+    assert page.url == site["seed"]
+
+
 def test_seed_shows_two_points_with_ten_below_the_second(site: dict[str, str], page: Page) -> None:
     page.goto(site["seed"])
     assert page.locator(".prose > ul > li").count() == 2
     assert page.locator(".prose > ul > li:nth-child(2) > ul > li").count() == 10
     assert page.get_by_text(builders.LABEL_FR, exact=True).count() == 2
-    assert Release.objects.live("fr").count() == 2
+    assert Release.objects.live("fr").count() == 3
