@@ -244,10 +244,10 @@ def test_preview_leads_nowhere_and_runs_nothing(cast: Cast, live_server: Any, pa
 def test_counts_are_those_of_the_language(cast: Cast, live_server: Any, page: Page) -> None:
     original = cast.original(text("題", "会談の概要は\n以下のとおり。\n"))
     opened(page, live_server, cast.olivia, original)
-    assert page.locator("#editor-counts").inner_text() == "13 characters"
+    assert page.locator("#editor-counts").inner_text() == "characters: 13"
     french = cast.drafted(cast.approved(original), document=text("T", "**Voici** le *résumé*.\n"))
     opened(page, live_server, cast.anna, french)
-    assert page.locator("#editor-counts").inner_text() == "3 words · 16 characters"
+    assert page.locator("#editor-counts").inner_text() == "words: 3 · characters: 16"
 
 
 def test_findings_are_jumped_to_and_mended_by_keys(

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 def editing_words() -> dict[str, Any]:
     """Every sentence of the script, in the reader's language. ``{n}`` and the like are filled there."""
     return {
-        "words": _("{n} words"),
-        "characters": _("{n} characters"),
+        "words": _("words: {n}"),
+        "characters": _("characters: {n}"),
         "speaker": _("Name"),
         "keptAt": _("Typed on this machine: {when}."),
         "noPreview": _("No preview while there is no connection."),
@@ -52,7 +52,7 @@ def _findings() -> dict[str, Any]:
         "apply": _("Replace by “{text}”"),
         "named": {"blocking": _("Blocking"), "warning": _("Warning"), "hint": _("Hint")},
         "counted": {
-            "blocking": _("{n} blocking"),
+            "blocking": _("blocking: {n}"),
             "warning": _("warnings: {n}"),
             "hint": _("hints: {n}"),
         },

@@ -8,15 +8,19 @@ export function asking(name, given = {}) {
   const form = dialog.querySelector("form");
   form.reset();
   for (const [field, value] of Object.entries(given)) form.elements[field].value = value;
-  dialog.returnValue = "";
   dialog.showModal();
   const first = [...form.querySelectorAll("input")].find((input) => !input.value) ?? form.querySelector("input");
   first?.focus();
   first?.select();
   return new Promise((done) => {
-    dialog.addEventListener("close", () => {
-      done(dialog.returnValue === "ok" ? Object.fromEntries(new FormData(form)) : null);
-    }, { once: true });
+    // Closed by hand and at once: the dialog's own event comes only after the next key, which a
+    // person who types on would have put in the wrong place.
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      dialog.close();
+      done(event.submitter?.value === "ok" ? Object.fromEntries(new FormData(form)) : null);
+    };
+    dialog.onclose = () => done(null);
   });
 }
 
