@@ -136,10 +136,10 @@ def test_file_is_never_opened_unread_by_the_other_button(cast: Cast) -> None:
 def test_file_that_can_not_be_read_is_refused_with_the_reason(
     cast: Cast, wrong: dict[str, Any], said: str
 ) -> None:
-    answer = reading(cast, title="会合", body="本文。", **wrong)
+    answer = reading(cast, title="会合", summary="要旨。", **wrong)
     assert answer.status_code == 422
     assert said in words(answer)
-    assert (as_shown(answer)["title"], as_shown(answer)["body"]) == ("会合", "本文。")
+    assert (as_shown(answer)["title"], as_shown(answer)["summary"]) == ("会合", "要旨。")
 
 
 def test_file_over_the_limit_is_refused_unread(cast: Cast, monkeypatch: Any) -> None:

@@ -31,10 +31,15 @@ class OpeningRoom(StaffRoom):
         return self._open(request, OpeningForm, opening.open_release)
 
     def add_external_view(self, request: HttpRequest) -> HttpResponse:
-        """A file is read into the form, to be looked over; without one the form is done."""
+        """A file is read into the form, to be looked over; without one the form is done.
+
+        The Enter key presses the page's first button, “read”: with a text in the form and no file
+        it means the form.
+        """
         if not self.has_add_permission(request):
             raise PermissionDenied
-        if request.method == "POST" and (request.FILES or "read" in request.POST):
+        asks_to_read = "read" in request.POST and not request.POST.get("body", "").strip()
+        if request.method == "POST" and (request.FILES or asks_to_read):
             return self._read(request)
         return self._open(request, OpeningExternalForm, opening.open_external)
 
