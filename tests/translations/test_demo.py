@@ -279,3 +279,13 @@ def test_the_two_offices_know_nothing_of_each_others_drafts() -> None:
     offices = {release.office.slug for release in visible_releases(marc)}
     assert offices == {house.MISSION}
     assert {release.office.slug for release in visible_releases(olivia)} == {house.EMBASSY}
+
+
+@pytest.mark.django_db
+def test_what_was_done_to_each_release_can_be_read(client: Client) -> None:
+    demo()
+    for officer in User.objects.filter(username__in=["olivia", "marc"]):
+        client.force_login(officer)
+        for release in visible_releases(officer):
+            page = client.get(f"/admin/releases/release/{release.pk}/history/")
+            assert page.status_code == 200

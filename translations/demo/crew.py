@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
 from releases.document import Document, ImageWords, Link
 from releases.models import Country, Office, Release, Topic
@@ -59,8 +60,8 @@ class Crew:
 
     def _furnishes(self, officer: Person, release: Release, text: ReleaseFile) -> None:
         sorting = {
-            "topics": list(Topic.objects.filter(slug__in=text.topics)),
-            "countries": list(Country.objects.filter(code__in=text.countries)),
+            "topics": _keys(Topic.objects.filter(slug__in=text.topics)),
+            "countries": _keys(Country.objects.filter(code__in=text.countries)),
         }
         self.tells(officer, release, **sorting)
         for image in text.images:
@@ -68,7 +69,7 @@ class Crew:
             perform_on_release(release, Verb.ADD_IMAGE, self[officer], picture=made)
 
     def tells(self, officer: Person, release: Release, **facts: Any) -> None:
-        """Set facts of the release."""
+        """Set facts of the release, rows by their keys: so they go on record."""
         perform_on_release(release, Verb.CHANGE_FACTS, self[officer], facts=facts)
 
     def starts(
@@ -114,6 +115,10 @@ class Crew:
     def does(self, person: Person, verb: str, text: Translation, **inputs: Any) -> Translation:
         """Any other verb, on the text as it is now."""
         return perform(text, verb, self[person], **inputs)
+
+
+def _keys(rows: QuerySet[Any]) -> list[int]:
+    return list(rows.values_list("pk", flat=True))
 
 
 def _opening(text: ReleaseFile) -> dict[str, Any]:

@@ -153,7 +153,7 @@ def season(crew: Crew) -> None:
     original = _original(crew, NADIA, CHLOE, texts.SEASON, "ar", officer=OLIVIA)
     french = _translated(crew, ANNA, CHLOE, original, "fr", texts.SEASON)
     english = _translated(crew, KENJI, BEN, original, "en", texts.SEASON)
-    crew.tells(OLIVIA, original.release, carried_by=[crew.offices[MARC.office]])
+    crew.tells(OLIVIA, original.release, carried_by=[crew.offices[MARC.office].pk])
     _published(crew, OLIVIA, [original, french, english])
 
 
