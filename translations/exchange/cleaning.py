@@ -26,11 +26,15 @@ class Cleaned:
 
 @dataclass(frozen=True)
 class Page:
-    """A page as blocks, its footnotes by number, and the count of what could not be kept."""
+    """A page as blocks, its footnotes by number, and the count of what could not be kept.
+
+    ``title`` is what the head of a whole page says, for the browser's tab.
+    """
 
     blocks: Blocks
     footnotes: Sequence[Blocks]
     tally: Tally
+    title: str = ""
 
     def written(self) -> Cleaned:
         """The page as Markdown; its highest headings are second-level ones, below the title."""
@@ -58,7 +62,8 @@ def read_page(html: str) -> Page:
     notes = footnotes.take(root)
     outline = Outline(tally)
     blocks = outline.blocks(_main_part(root, tally))
-    return Page(blocks, [_said(note, outline) for note in notes], tally)
+    title = next((" ".join(each.text.split()) for each in root.walk() if each.tag == "title"), "")
+    return Page(blocks, [_said(note, outline) for note in notes], tally, title)
 
 
 def _said(note: Element, outline: Outline) -> Blocks:

@@ -19,7 +19,7 @@ from translations.exchange.errors import Unreadable
 
 LARGEST = 2_000_000  # bytes of UTF-8
 DEEPEST = 200  # libxml2 itself stops at 256, and loses in silence what follows
-MOST_ELEMENTS = 100_000
+MOST_ELEMENTS = 40_000  # a text of fifty kilobytes, in Word's words, has half as many
 
 # fmt: off
 _KEPT = frozenset([
@@ -42,6 +42,8 @@ BLOCKS = frozenset([
     "thead", "tr", "ul",
 ])
 # fmt: on
+
+_NOTHING = "nothing"
 
 Node: TypeAlias = "Element | str"
 
@@ -110,7 +112,12 @@ class Element:
 
     def vanish(self) -> None:
         """Be nothing. Its place is kept: to find it among its siblings would take too long."""
-        self.become("nothing")
+        self.become(_NOTHING)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether this element, or one around it, has vanished."""
+        return self.tag == _NOTHING or any(each.tag == _NOTHING for each in self.ancestors())
 
 
 def parse(html: str) -> Element:

@@ -13,14 +13,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from releases.markup import parser
-from translations.exchange.blocks import Line, Run, Sort
+from translations.exchange.blocks import Line, Mark, Run, Sort
 from translations.exchange.escaping import signs
 from translations.exchange.lines import shared, tidy, without
 
 _RUBY = re.compile(r"[^{}|｜\n]{1,64}")
 _UNSEEN = re.compile(r"[\t\r\n]+")
 _ENCODED = re.compile(r"[\s`]")
-_IN_ADDRESS = re.compile(r"[\\()<>]|&(?=#?\w+;)")
+_IN_ADDRESS = re.compile(r"[\\<>]|&(?=#?\w+;)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DELIMITERS = {"strong": "**", "em": "*"}
 
 
@@ -79,7 +80,11 @@ def _written(runs: Sequence[Run], depth: int, *, in_cell: bool, in_label: bool =
 
 
 def _escaped(url: str) -> str:
-    return _IN_ADDRESS.sub(r"\\\g<0>", url)
+    """An address as it stands between brackets: its own need a backslash unless they pair."""
+    escaped = _IN_ADDRESS.sub(r"\\\g<0>", url)
+    if re.search(r"[()]", _IN_BRACKETS.sub("", escaped)):
+        return re.sub(r"[()]", r"\\\g<0>", escaped)
+    return escaped
 
 
 def _leaf(run: Run, *, in_cell: bool, in_label: bool, is_last: bool) -> str:
@@ -118,24 +123,29 @@ def _fitting(line: Line) -> Line:
     Asterisks between a letter and a sign open nothing on the sign's side (CommonMark, 6.2).
     """
     pieces: list[Run] = []
-    for place, run in enumerate(line):
-        before = line[place - 1] if place else None
-        after = line[place + 1] if place + 1 < len(line) else None
-        start = 1 if before and _takes_out(run, before, first=0, near=-1) else 0
-        stop = len(run.text) - (1 if after and _takes_out(run, after, first=-1, near=0) else 0)
-        if before and start:
-            pieces.append(replace(run, text=run.text[0], marks=shared(run.marks, before.marks)))
+    for before, run, after in zip((None, *line), line, (*line[1:], None), strict=False):
+        at_start = before is not None and _takes_out(run, before, first=0, near=-1)
+        at_end = after is not None and _takes_out(run, after, first=-1, near=0)
+        if (at_start or at_end) and _is_quoted(run.text):
+            at_start = at_end = True
+        start, stop = int(at_start), len(run.text) - int(at_end)
+        if at_start:
+            pieces.append(replace(run, text=run.text[0], marks=_common(run, before)))
         pieces.append(replace(run, text=run.text[start:stop]))
-        if after and stop < len(run.text) and stop >= start:
-            pieces.append(replace(run, text=run.text[-1], marks=shared(run.marks, after.marks)))
+        if at_end:
+            pieces.append(replace(run, text=run.text[-1], marks=_common(run, after)))
     return line if len(pieces) == len(line) else tidy(pieces)
+
+
+def _common(run: Run, neighbour: Run | None) -> tuple[Mark, ...]:
+    return shared(run.marks, neighbour.marks) if neighbour else ()
 
 
 def _takes_out(run: Run, neighbour: Run, *, first: int, near: int) -> bool:
     """Whether the first (or last) sign of a marked run stands better beside its neighbour."""
-    if run.sort is not Sort.WORDS or neighbour.sort is not Sort.WORDS or len(run.text) < 2:
+    if run.sort is not Sort.WORDS or neighbour.sort is not Sort.WORDS or len(run.text) < 3:
         return False
-    common = len(shared(run.marks, neighbour.marks))
+    common = len(_common(run, neighbour))
     begun = run.marks[common : common + 1]
     return (
         bool(begun and begun[0].kind in _DELIMITERS)
@@ -143,6 +153,14 @@ def _takes_out(run: Run, neighbour: Run, *, first: int, near: int) -> bool:
         and _is_sign(run.text[first])
         and not _is_sign(neighbour.text[near])
         and not neighbour.text[near].isspace()
+    )
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether words stand in brackets or quotation marks as a whole: none of them goes alone."""
+    return unicodedata.category(text[0]) in ("Ps", "Pi") and unicodedata.category(text[-1]) in (
+        "Pe",
+        "Pf",
     )
 
 

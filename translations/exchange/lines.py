@@ -11,9 +11,11 @@ from translations.exchange.blocks import Line, Mark, Run, Sort
 
 # Han, kana and full-width signs, but not Hangul: between two of them the end of a line in the page's
 # source is no space (CSS Text 3, 4.1.3).
-_EAST = "[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]"
-_LINE_END = re.compile(rf"(?<={_EAST})[ \t\r\f]*\n[ \t\r\n\f]*(?={_EAST})")
+_EAST = re.compile(
+    "[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]"
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_END = "\u2028"
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -23,7 +25,7 @@ def tidy(runs: Iterable[Run]) -> Line:
     White space at its ends is that of the layout, be it full-width; within, only ordinary spaces are
     collapsed.
     """
-    collapsed = _trimmed(_collapsed(map(_prepared, runs)))
+    collapsed = _trimmed(_collapsed(list(runs)))
     return tuple(_merged(_hugging(_merged(collapsed))))
 
 
@@ -63,27 +65,46 @@ def plain(line: Iterable[Run]) -> str:
     return "".join(run.text for run in line if run.sort is not Sort.NOTE)
 
 
-def _prepared(run: Run) -> Run:
-    if run.sort in (Sort.WORDS, Sort.CODE):
-        run = replace(run, text=_SPACES.sub(" ", _LINE_END.sub("", run.text)))
-    if run.sort is Sort.NOTE:  # a note's mark is a link of its own
-        run = replace(run, marks=tuple(mark for mark in run.marks if mark.kind != "link"))
-    return run
+def _collapsed(runs: list[Run]) -> list[Run]:
+    """One space for all white space in a row, none where a line begins or ends."""
+    shown = [_shown(run) for run in runs]
+    line = "".join(shown)
+    signs = list(line)
+    for found in _SPACES.finditer(line):
+        start, stop = found.span()
+        signs[start:stop] = [_space(line, start, stop), *[""] * (stop - start - 1)]
+    collapsed, place = [], 0
+    for run, text in zip(runs, shown, strict=True):
+        kept = "".join(signs[place : place + len(text)])
+        place += len(text)
+        if run.sort is not Sort.WORDS:
+            collapsed.append(_standing_alone(run))
+        elif kept:
+            collapsed.append(replace(run, text=kept))
+    return collapsed
 
 
-def _collapsed(runs: Iterable[Run]) -> list[Run]:
-    """No space after a space or at the beginning of a line, none before its end."""
-    found: list[Run] = []
-    for run in runs:
-        last = found[-1] if found else None
-        at_start = last is None or last.sort is Sort.BREAK or last.text.endswith(" ")
-        if run.sort is Sort.WORDS and at_start:
-            run = replace(run, text=run.text.lstrip(" "))
-        if run.sort is Sort.BREAK and last and last.sort is Sort.WORDS:
-            found[-1] = replace(last, text=last.text.rstrip(" "))
-        if run.text or run.sort is Sort.BREAK:
-            found.append(run)
-    return found
+def _shown(run: Run) -> str:
+    """What a run is where the spaces between runs are counted: its words, or a sign for it."""
+    if run.sort is Sort.WORDS:
+        return run.text
+    return _END if run.sort is Sort.BREAK else run.text[:1]
+
+
+def _space(line: str, start: int, stop: int) -> str:
+    """What white space in the page's source is to the eye."""
+    before, after = line[start - 1 : start], line[stop : stop + 1]
+    if not start or not after or _END in (before, after):
+        return ""
+    is_layout = "\n" in line[start:stop] and _EAST.match(before) and _EAST.match(after)
+    return "" if is_layout else " "
+
+
+def _standing_alone(run: Run) -> Run:
+    """A footnote's mark without the link that it stands in: it is a link of its own."""
+    if run.sort is not Sort.NOTE:
+        return run
+    return replace(run, marks=tuple(mark for mark in run.marks if mark.kind != "link"))
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:

@@ -53,10 +53,8 @@ def _entries(node: Element) -> Iterator[Element]:
         if isinstance(child, str):
             if child.strip():
                 yield Element("li", {}, [child])
-        elif child.tag != "li" and any(
-            isinstance(c, Element) and c.tag == "li" for c in child.children
-        ):
-            yield from (c for c in child.children if isinstance(c, Element))
+        elif child.tag != "li" and child.tag not in LISTS and any(_items(child)):
+            yield from (each for each in child.children if isinstance(each, Element))
         else:
             yield child
 

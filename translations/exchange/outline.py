@@ -12,8 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from translations.exchange import tables
 from translations.exchange.blocks import (
-    EM,
-    STRONG,
     Block,
     Blocks,
     Heading,
@@ -32,6 +30,7 @@ from translations.exchange.html_tree import BLOCKS, Element, Node
 from translations.exchange.inlines import address
 from translations.exchange.lines import parted, tidy, without
 from translations.exchange.listing import LISTS, points_of
+from translations.exchange.looks import Marks, is_hidden, marked, role, with_mark
 from translations.exchange.notes import Tally
 from translations.exchange.points import gather, separate
 
@@ -44,15 +43,11 @@ _UNREAD = frozenset([
 ])
 # fmt: on
 _MEDIA = ("audio", "canvas", "embed", "iframe", "object", "video")
-_ITALIC = frozenset(["em", "cite", "dfn", "var"])
-_BOLD = re.compile(r"bold|bolder|[6-9]00|1000")
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _SUBSCRIPT = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _FIGURES = re.compile(r"[0-9+\-−=()]+")
 _ORDINAL = re.compile(r"[^\W\d_]{1,4}\.?|[ºª]")
 _TO_A_NOTE = re.compile(r"#_?(?:ftn|edn|fn|footnote|sdfootnote|cite_note)", re.IGNORECASE)
-
-Marks = tuple[Mark, ...]
 
 
 @dataclass
@@ -63,6 +58,8 @@ class _Flow:
     runs: list[Run] = field(default_factory=list)
 
     def end_paragraph(self) -> None:
+        if not self.runs:
+            return
         runs, self.runs = self.runs, []
         lines = (line for part in parted(runs) for line in separate(tidy(part)))
         self.blocks += (Paragraph(line) for line in lines if line)
@@ -90,16 +87,16 @@ class Outline:
     def _take(self, node: Node, marks: Marks, flow: _Flow) -> None:
         if isinstance(node, str):
             flow.runs.append(Run(node, marks))
-        elif node.tag in _UNREAD or _is_hidden(node):
+        elif node.tag in _UNREAD or is_hidden(node):
             pass
-        elif read := _READERS.get(_role(node)):
+        elif read := _READERS.get(role(node)):
             read(self, node, marks, flow)
         else:
             self._read(node, marks, flow)
 
     def _read(self, element: Element, marks: Marks, flow: _Flow) -> None:
         """Read what stands in a mere container, with the marks that it gives."""
-        marks = self._marked(element, marks)
+        marks = marked(element, marks)
         is_block = element.tag in BLOCKS
         if is_block:
             flow.end_paragraph()
@@ -107,18 +104,6 @@ class Outline:
             self._take(child, marks, flow)
         if is_block:
             flow.end_paragraph()
-
-    def _marked(self, element: Element, marks: Marks) -> Marks:
-        weight, slant = element.style.get("font-weight", ""), element.style.get("font-style", "")
-        if weight:
-            marks = _with(marks, STRONG, on=bool(_BOLD.fullmatch(weight)))
-        elif element.tag == "dt" or (element.tag == "strong" and "speaker" not in element.classes):
-            marks = _with(marks, STRONG)
-        if slant:
-            marks = _with(marks, EM, on=slant.startswith(("italic", "oblique")))
-        elif element.tag in _ITALIC:
-            marks = _with(marks, EM)
-        return marks
 
     def _count(self, kind: str, element: Element) -> None:
         if element.text.strip():
@@ -159,7 +144,7 @@ class Outline:
         if self._is_too_deep():
             return self._read(node, marks, flow)
         flow.end_paragraph()
-        marks = self._marked(node, marks)
+        marks = marked(node, marks)
         flow.blocks += points_of(node, lambda item: self.blocks(item, marks), self._tally)
         return None
 
@@ -167,7 +152,7 @@ class Outline:
         if self._is_too_deep():
             return self._read(node, marks, flow)
         flow.end_paragraph()
-        marks = self._marked(node, marks)
+        marks = marked(node, marks)
         flow.blocks += tables.read(node, lambda cell: self.blocks(cell, marks), self._tally)
         return None
 
@@ -209,7 +194,7 @@ class Outline:
         href = node.attributes.get("href", "").strip()
         target = address(_behind_redirect(href)) if href else None
         if target:
-            marks = _with(_without_link(marks), Mark("link", target))
+            marks = with_mark(_without_link(marks), Mark("link", target))
         elif href:
             self._count("marks" if _TO_A_NOTE.match(href) else "links", node)
         self._read(node, marks, flow)
@@ -284,38 +269,6 @@ _READERS: dict[str, Reader] = {
     "turn": Outline._turn,
     MARK: Outline._note_mark,
 }
-
-
-def _role(element: Element) -> str:
-    """The name of what an element is, which some only say by class or style."""
-    if element.tag == "p":
-        return "turn" if "turn" in element.classes else "p"
-    if element.tag in BLOCKS or element.tag in _READERS:
-        return element.tag
-    decoration = element.style.get("text-decoration", "") + element.style.get(
-        "text-decoration-line", ""
-    )
-    if "line-through" in decoration:
-        return "struck"
-    raised = element.style.get("vertical-align")
-    return {"super": "sup", "sub": "sub"}.get(raised or "", element.tag)
-
-
-def _is_hidden(element: Element) -> bool:
-    style = element.style
-    return (
-        "hidden" in element.attributes
-        or style.get("display") == "none"
-        or style.get("visibility") == "hidden"
-        or style.get("mso-hide") == "all"
-    )
-
-
-def _with(marks: Marks, mark: Mark, *, on: bool = True) -> Marks:
-    others = tuple(each for each in marks if each != mark)
-    if not on:
-        return others
-    return marks if mark in marks else (*marks, mark)
 
 
 def _without_link(marks: Marks) -> Marks:

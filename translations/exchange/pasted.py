@@ -85,7 +85,7 @@ class _Page:
     points: int = 0
 
     def take(self, line: str) -> None:
-        if standing := _standing_of(line):
+        if standing := standing_of(line):
             self.standing = standing
         elif line.casefold().rstrip(":： ") in _LINKS:
             self.links += 1
@@ -138,7 +138,7 @@ def _number(found: re.Match[str]) -> str:
     return next(group for group in found.groups() if group).lstrip("0") or "0"
 
 
-def _standing_of(line: str) -> str:
+def standing_of(line: str) -> str:
     """The standing whose shipped label, in any language, this line is; empty for any other line."""
     bare = line.strip("()（）[]［］【】 ").casefold()
     for standing in (Standing.PROVISIONAL, Standing.OFFICIAL):

@@ -112,8 +112,11 @@ def separate(line: Line) -> list[Line]:
     """The line cut where a new line of it begins with a marker: each is a point of its own."""
     cuts = [0]
     for place, run in enumerate(line[:-1], start=1):
-        if run.sort is Sort.BREAK and typed(line[place:]):
+        is_marked = run.sort is Sort.BREAK and _IN_BRACKETS.match(line[place].text)
+        if is_marked and typed(line[place:]):
             cuts.append(place)
+    if len(cuts) == 1:
+        return [line]
     parts = zip(cuts, [*cuts[1:], len(line)], strict=True)
     return [tidy(line[start:stop]) for start, stop in parts]
 

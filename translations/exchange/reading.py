@@ -7,8 +7,10 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from translations.exchange import front_matter
+from translations.exchange.docx import read_docx
 from translations.exchange.errors import Unreadable
 from translations.exchange.neutral import ReleaseFile
+from translations.exchange.pages import read_html
 from translations.exchange.pasted import read_pasted
 
 
@@ -48,4 +50,18 @@ def _plain(name: str, data: bytes) -> ReleaseFile:
     return read_pasted(decoded(name, data), name)
 
 
-READERS: dict[str, Callable[[str, bytes], ReleaseFile]] = {"md": _markdown, "txt": _plain}
+def _page(name: str, data: bytes) -> ReleaseFile:
+    return read_html(data, name)
+
+
+def _word(name: str, data: bytes) -> ReleaseFile:
+    return read_docx(data, name)
+
+
+READERS: dict[str, Callable[[str, bytes], ReleaseFile]] = {
+    "md": _markdown,
+    "txt": _plain,
+    "html": _page,
+    "htm": _page,
+    "docx": _word,
+}

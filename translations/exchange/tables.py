@@ -69,7 +69,7 @@ def _lines(blocks: Iterable[Block], tally: Tally | None) -> Iterator[Line]:
             case Paragraph() | Heading():
                 yield block.line
             case Verbatim():
-                yield tidy([Run(block.text, sort=Sort.CODE)])
+                yield (Run(" ".join(block.text.split()), sort=Sort.CODE),)
             case Quote():
                 yield from _lines(block.blocks, tally)
             case Points():
@@ -123,6 +123,10 @@ class _Grid:
         self, rows: Sequence[Sequence[Element]], line: Callable[[Element], Line], tally: Tally
     ) -> None:
         self._height = len(rows)
+        # A first row with both is one of facts, which its first cell heads: our grammar knows a head
+        # of columns only, which then is empty.
+        tags = {cell.tag for row in rows[:1] for cell in row if cell.text.strip()}
+        self._has_no_head = {"th", "td"} <= tags
         self._taken: set[tuple[int, int]] = set()
         self._rows: list[list[Line]] = []
         self._sides: dict[int, list[tuple[int, str]]] = {}
@@ -156,7 +160,9 @@ class _Grid:
     def table(self) -> list[Block]:
         if not any(any(row) for row in self._rows):
             return []
-        if all(map(is_bold, self._rows[0])):
+        if self._has_no_head:
+            self._rows.insert(0, [])
+        elif all(map(is_bold, self._rows[0])):
             self._rows[0] = [without(line, "strong") for line in self._rows[0]]
         width = max(x + 1 for x, _y in self._taken)
         return [Table(tuple(map(tuple, self._rows)), tuple(map(self._alignment, range(width))))]
@@ -164,7 +170,8 @@ class _Grid:
     def _alignment(self, column: int) -> str:
         """How the words of a column stand, if all alike; those of its head count if it is all."""
         sides = self._sides.get(column, [])
-        below = {side for y, side in sides if y} or {side for _y, side in sides}
+        head = -1 if self._has_no_head else 0
+        below = {side for y, side in sides if y > head} or {side for _y, side in sides}
         return below.pop() if len(below) == 1 else "left"
 
 

@@ -56,7 +56,7 @@ def _carry_out_changes(root: Element, tally: Tally) -> None:
             "msoins" in element.classes and not any(each.tag == "ins" for each in element.walk())
         )
         if is_deletion:
-            if element.text.strip():
+            if element.text.strip() and not element.is_gone:
                 tally.add("deletions")
             element.vanish()
         elif is_insertion and element.text.strip():
