@@ -143,7 +143,7 @@ def _common(run: Run, neighbour: Run | None) -> tuple[Mark, ...]:
 
 def _takes_out(run: Run, neighbour: Run, *, first: int, near: int) -> bool:
     """Whether the first (or last) sign of a marked run stands better beside its neighbour."""
-    if run.sort is not Sort.WORDS or neighbour.sort is not Sort.WORDS or len(run.text) < 3:
+    if run.sort is not Sort.WORDS or neighbour.sort is not Sort.WORDS or len(run.text) < 2:
         return False
     common = len(_common(run, neighbour))
     begun = run.marks[common : common + 1]
@@ -158,10 +158,8 @@ def _takes_out(run: Run, neighbour: Run, *, first: int, near: int) -> bool:
 
 def _is_quoted(text: str) -> bool:
     """Whether words stand in brackets or quotation marks as a whole: none of them goes alone."""
-    return unicodedata.category(text[0]) in ("Ps", "Pi") and unicodedata.category(text[-1]) in (
-        "Pe",
-        "Pf",
-    )
+    first, last = unicodedata.category(text[:1] or " "), unicodedata.category(text[-1:] or " ")
+    return len(text) > 2 and first in ("Ps", "Pi") and last in ("Pe", "Pf")
 
 
 def _is_sign(character: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from translations.exchange.blocks import Block, Blocks, Item, Style
 from translations.exchange.html_tree import Element
 from translations.exchange.notes import Tally
-from translations.exchange.points import listed
+from translations.exchange.points import by_text, gather, listed
 
 LISTS = frozenset(["ul", "ol", "menu", "dir"])
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -17,15 +17,17 @@ BlocksOf = Callable[[Element], Blocks]
 
 
 def points_of(node: Element, blocks_of: BlocksOf, tally: Tally) -> list[Block]:
-    """The list that an element is, and before it what stands in it before its first point."""
+    """The list that an element is, and before it what stands in it before its first point.
+
+    ``blocks_of`` reads a point as it stands: what is typed in it may be its marker.
+    """
     before: list[Block] = []
     items: list[Item] = []
     number = _number(node.attributes.get("start")) or 1
     for child in _entries(node):
-        blocks = (
-            tuple(points_of(child, blocks_of, tally)) if child.tag in LISTS else blocks_of(child)
-        )
-        if child.tag in LISTS or _is_unmarked(child):
+        is_list = child.tag in LISTS
+        blocks = tuple(points_of(child, blocks_of, tally)) if is_list else blocks_of(child)
+        if is_list or _is_unmarked(child):
             # Not valid, but what Google Docs and many pages write for the points below a point.
             before, items = _below_last(before, items, blocks)
         elif blocks:
@@ -35,6 +37,8 @@ def points_of(node: Element, blocks_of: BlocksOf, tally: Tally) -> list[Block]:
     style, lost = _style(node)
     if lost and items:
         tally.add(lost, len(items))
+    style, told = by_text(style, items)
+    items = [Item(gather(item.blocks), item.number) for item in told]
     return [*before, *listed(style, items, is_loose=_is_loose(node))] if items else before
 
 
@@ -69,18 +73,14 @@ def _is_unmarked(item: Element) -> bool:
 
 
 def _is_loose(node: Element) -> bool:
-    """Whether its points are paragraphs. Those that Google Docs makes are for looks, and say so."""
+    """Whether its points are paragraphs. Those that word processors make in each are for looks."""
+    inner = (child for item in _items(node) for child in item.children)
     return any(
-        isinstance(item, Element)
-        and item.tag == "li"
-        and any(
-            isinstance(child, Element)
-            and child.tag == "p"
-            and child.attributes.get("role") != "presentation"
-            and child.text.strip()
-            for child in item.children
-        )
-        for item in node.children
+        isinstance(child, Element)
+        and child.tag == "p"
+        and not {"style", "role"} & child.attributes.keys()
+        and child.text.strip()
+        for child in inner
     )
 
 

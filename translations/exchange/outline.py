@@ -6,7 +6,7 @@ What a browser doesn't show is not read. Looks are not kept: a page looks as the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -145,7 +145,7 @@ class Outline:
             return self._read(node, marks, flow)
         flow.end_paragraph()
         marks = marked(node, marks)
-        flow.blocks += points_of(node, lambda item: self.blocks(item, marks), self._tally)
+        flow.blocks += points_of(node, lambda item: tuple(self._blocks(item, marks)), self._tally)
         return None
 
     def _table(self, node: Element, marks: Marks, flow: _Flow) -> None:
@@ -223,16 +223,16 @@ class Outline:
 
     def _ruby(self, node: Element, marks: Marks, flow: _Flow) -> None:
         """Each reading belongs to the characters before it."""
-        base = ""
-        for child in node.children:
-            if isinstance(child, str):
-                base += child
-            elif child.tag == "rt":
-                flow.runs.append(_with_reading(base, child, marks))
-                base = ""
-            elif child.tag not in ("rp", "rtc"):
-                base += child.text
-        flow.runs.append(Run(base, marks))
+        base = reading = ""
+        for part, text in _ruby_parts(node, "ruby"):
+            if part in ("rt", "rtc"):
+                reading += text
+            elif part != "rp":
+                if reading:
+                    flow.runs.append(_with_reading(base, reading, marks))
+                    base = reading = ""
+                base += text
+        flow.runs.append(_with_reading(base, reading, marks))
 
     def _quotation(self, node: Element, marks: Marks, flow: _Flow) -> None:
         flow.runs.append(Run("“", marks))
@@ -275,13 +275,22 @@ def _without_link(marks: Marks) -> Marks:
     return tuple(mark for mark in marks if mark.kind != "link")
 
 
-def _with_reading(base: str, reading: Element, marks: Marks) -> Run:
-    said = "".join(
-        node if isinstance(node, str) else node.text if node.tag != "rp" else ""
-        for node in reading.children
-    )
-    base, said = " ".join(base.split()), " ".join(said.split())
-    return Run(base, marks, Sort.RUBY, said) if base and said else Run(base or said, marks)
+def _ruby_parts(node: Element, part: str) -> Iterator[tuple[str, str]]:
+    """The texts of a ruby and which part of it each is; a part that is not closed holds the next."""
+    for child in node.children:
+        if isinstance(child, str):
+            yield part, child
+        elif child.tag in ("rb", "rt", "rp", "rtc"):
+            yield from _ruby_parts(child, child.tag)
+        else:
+            yield part, child.text
+
+
+def _with_reading(base: str, reading: str, marks: Marks) -> Run:
+    said = " ".join(reading.split())
+    if not said or not base.strip():
+        return Run(base + reading, marks)
+    return Run(" ".join(base.split()), marks, Sort.RUBY, said)
 
 
 def _behind_redirect(href: str) -> str:

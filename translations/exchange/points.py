@@ -132,15 +132,17 @@ def gather(blocks: Iterable[Block]) -> Blocks:
     return tuple(found)
 
 
-def listed(style: Style, items: Sequence[Item], *, is_loose: bool = False) -> list[Points]:
-    """A list of these points; where its markers are typed in its text, with those instead.
-
-    Where its numbers jump, as ours may not, it is several lists.
-    """
+def by_text(style: Style, items: Sequence[Item]) -> tuple[Style, Sequence[Item]]:
+    """The style and the points of a list whose markers, all of one style, are typed in its text."""
     found = [_typed_in(item) for item in items]
     styles = {marker.style for marker, _item in filter(None, found)}
     if style in (Style.BULLET, Style.NUMBER) and all(found) and len(styles) == 1:
-        style, items = styles.pop(), [item for _marker, item in filter(None, found)]
+        return styles.pop(), [item for _marker, item in filter(None, found)]
+    return style, items
+
+
+def listed(style: Style, items: Sequence[Item], *, is_loose: bool = False) -> list[Points]:
+    """A list of these points. Where its numbers jump, as ours may not, it is several lists."""
     cut: list[list[Item]] = []
     for item in items:
         item = replace(
