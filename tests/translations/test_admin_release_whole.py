@@ -263,6 +263,37 @@ def test_acts_are_offered_to_press_officers_alone(cast: Cast) -> None:
     ]
 
 
+def test_list_says_what_sets_a_release_apart(cast: Cast) -> None:
+    release = cast.original(is_urgent=True).release
+    act(at_desk(cast.olivia), release, "reserve_number")
+    until = datetime.datetime(2099, 1, 2, 9, 0, tzinfo=datetime.UTC)
+    publishing.set_embargo(release, cast.olivia, until, reason="joint")
+    shown = page_of(at_desk(cast.olivia), LISTED).words
+    assert "2025-001 urgent embargo until Jan. 2, 2099, 10:00 (Europe/Paris)" in shown
+
+
+def test_list_is_filtered_by_the_offices_in_which_one_works(cast: Cast) -> None:
+    office("mission", name_fr="Mission permanente")
+
+    def offices(user: Any) -> list[str]:
+        filters = at_desk(user).get(LISTED).context["cl"].filter_specs
+        own = [spec for spec in filters if getattr(spec, "field_path", "") == "office"]
+        return [choice[1] for spec in own for choice in spec.lookup_choices]
+
+    cast.original()
+    assert offices(cast.olivia) == []
+    assert offices(cast.root) == ["Ambassade du Japon en France", "Mission permanente"]
+
+
+def test_page_takes_few_queries_whatever_it_shows(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    release = cast.drafted(cast.external()).release
+    client = at_desk(cast.olivia)
+    with django_assert_max_num_queries(35):
+        client.get(release_path(release))
+
+
 def test_list_takes_few_queries_however_long_it_is(
     cast: Cast, django_assert_max_num_queries: Any
 ) -> None:

@@ -63,7 +63,7 @@ class FactsForm(MomentsForm):
     what: Part = (_("What"), ("kind", "is_urgent", "series_number", "press_contact"), "")
     when: Part = (
         _("When and where"),
-        ("issued_on", "event_place", "event_at", "fold", "event_zone"),
+        ("issued_on", "event_at", "fold", "event_place", "event_zone"),
         _("The place and time of what it is about; readers have both from the text."),
     )
     sorting: Part = (_("Sorting"), ("topics", "countries"), "")

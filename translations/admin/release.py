@@ -24,7 +24,7 @@ from releases.models import Release
 from translations.admin import history, release_acts
 from translations.admin.answers import UNFIT, UNKNOWN, status_of
 from translations.admin.opening_views import OpeningRoom
-from translations.admin.release_list import CancelledFilter, ReleaseColumns, ReleaseList
+from translations.admin.release_list import CancelledFilter, OwnOffices, ReleaseColumns, ReleaseList
 from translations.admin.release_page import ReleasePage
 from translations.admin.rooms import user_of
 from translations.admin.serving import file_answer
@@ -39,11 +39,11 @@ ORDER = ("-issued_on", "-id")
 @admin.register(Release)
 class ReleaseAdmin(ReleaseColumns, OpeningRoom):
     list_display = (
-        "listed_title", "listed_number", "issued_on", "listed_office_name", "kind",
-        "listed_languages", "listed_embargo",
+        "listed_title", "issued_on", "listed_office_name", "kind", "listed_languages",
+        "listed_marks",
     )  # fmt: skip
     list_display_links = ("listed_title",)
-    list_filter = (CancelledFilter, "kind", "is_urgent", "office", "issued_on")
+    list_filter = (CancelledFilter, "kind", "is_urgent", ("office", OwnOffices), "issued_on")
     search_fields = ("public_id",)
     search_help_text = gettext_lazy("Words of a title in any language, or the release’s id")
     sortable_by = ("issued_on", "kind")

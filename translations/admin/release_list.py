@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.models import Office, Release
 from translations.admin.lists import best_title, titles_of
+from translations.admin.rooms import user_of
 from translations.models import State, Translation
 from translations.templatetags.staff import when
 
@@ -67,6 +68,16 @@ class CancelledFilter(admin.SimpleListFilter):
         return queryset.filter(is_cancelled if self.value() == "only" else ~is_cancelled)
 
 
+class OwnOffices(admin.RelatedFieldListFilter):
+    """The offices in which the person works; no filter at all where it is one."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        user = user_of(request)
+        own = {} if user.is_superuser else {"roles__user": user}
+        offices = Office.objects.filter(**own).distinct()
+        return [(office.pk, str(office)) for office in offices]
+
+
 class ReleaseColumns:
     """The columns of the list."""
 
@@ -77,10 +88,6 @@ class ReleaseColumns:
             return format_html("<bdi>{}</bdi>", row.public_id)
         spoken, title = text.spoken, row.listed_titles[text.pk]
         return format_html('<bdi lang="{}" dir="{}">{}</bdi>', spoken.tag, spoken.direction, title)
-
-    @admin.display(description=_("number"), ordering="series_number")
-    def listed_number(self, row: Any) -> str:
-        return row.series_number or ""
 
     @admin.display(description=_("office"))
     def listed_office_name(self, row: Any) -> str:
@@ -103,6 +110,18 @@ class ReleaseColumns:
             ),
         )
 
-    @admin.display(description=_("embargo"), ordering="embargo_until")
-    def listed_embargo(self, row: Any) -> str:
-        return when(row.embargo_until, row.listed_office) if row.embargo_until else ""
+    @admin.display(description=_("number, embargo"), ordering="embargo_until")
+    def listed_marks(self, row: Any) -> SafeString:
+        """What sets it apart: its number, that it is urgent, cancelled, or under embargo."""
+        office = row.listed_office
+        until = when(row.embargo_until, office) if row.embargo_until else ""
+        originals = [text for text in row.listed_texts if text.is_original]
+        is_cancelled = any(text.state == State.CANCELLED for text in originals)
+        marks = (
+            ("", row.series_number),
+            ("urgent", _("urgent") if row.is_urgent else ""),
+            ("cancelled", _("cancelled") if is_cancelled else ""),
+            ("embargo", _("embargo until %(when)s") % {"when": until} if until else ""),
+        )
+        shown = [(kind, said) for kind, said in marks if said]
+        return format_html_join(" ", '<span class="mark {}">{}</span>', shown)
