@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
-from tests.cast import Cast, person
+from tests.cast import Cast, office, person
 from tests.translations.staff import at_desk, page_of, text_path
 from translations.models import LanguageRole
 from translations.roles import clock
@@ -95,3 +95,36 @@ def test_role_is_not_given_to_a_closed_account(cast: Cast) -> None:
     page = page_of(at_desk(cast.root), reverse("admin:translations_languagerole_add"))
     assert "chloe" in page.words
     assert "anna" not in page.words
+
+
+def test_account_that_is_opened_is_one_of_the_staff(cast: Cast, keeper: User) -> None:
+    secret = "a-long-way-to-Valbrume"
+    given = {"username": "marc", "usable_password": "true", "password1": secret}
+    answer = at_desk(keeper).post(reverse("admin:auth_user_add"), given | {"password2": secret})
+    assert answer.status_code == 302
+    marc = User.objects.get(username="marc")
+    assert (marc.is_staff, marc.is_superuser) == (True, False)
+    at_desk(keeper).post(change(marc), {k: v for k, v in account(marc).items() if k != "is_staff"})
+    marc.refresh_from_db()
+    assert not marc.is_staff
+
+
+def test_office_shows_who_works_in_it_and_the_way_to_give_a_role(cast: Cast) -> None:
+    path = reverse("admin:releases_office_change", args=[cast.office.pk])
+    give = f"{reverse('admin:translations_languagerole_add')}?office={cast.office.pk}"
+    page = page_of(at_desk(cast.root), path)
+    for said in ("olivia press officer every language", "ben reviewer", "ben translator"):
+        assert said in page.words
+    assert give in page.links
+    caretaker = person("caretaker")
+    rights = Permission.objects.filter(codename__in=["view_office", "change_office"])
+    caretaker.user_permissions.set(rights)
+    page = page_of(at_desk(caretaker), path)
+    assert "olivia press officer" in page.words
+    assert give not in page.links
+
+
+def test_new_office_has_nobody_and_says_so(cast: Cast) -> None:
+    made = office("bern", name_de="Botschaft in Bern")
+    path = reverse("admin:releases_office_change", args=[made.pk])
+    assert "Nobody has a role in this office yet." in page_of(at_desk(cast.root), path).words

@@ -18,25 +18,43 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
 ``translations/translation/<pk>/verb/``     one verb; fields by verb in ``verb_forms``:
 ``<verb>/``                                 ``revision`` and ``sha256`` (approve, confirm),
 ``translations_translation_verb``           ``comment`` (return), ``reason`` (unschedule,
-                                            withdraw, remove, refuse_suggestion),
+                                            withdraw, remove, refuse_suggestion, cancel),
                                             ``publish_at_0``, ``publish_at_1``, ``zone``,
                                             ``fold`` (schedule, reschedule), ``significance``,
                                             ``correction_note`` (revise), ``assignee``,
                                             ``due_at_0``, ``due_at_1``, ``fold`` (assign),
                                             ``revision`` (restore_revision), ``key``, ``text``
-                                            (suggest), ``suggestion`` (take, refuse)
+                                            (suggest), ``suggestion`` (take, refuse),
+                                            ``paper`` (a PDF), ``text``, ``standing`` (attach),
+                                            ``attachment`` (detach)
 ``translations/translation/<pk>/history/``  acts on record; ``…_history``
 ``translations/translation/<pk>/revisions/``  kept revisions; ``…_revisions``
 ``…/revisions/<number>/``                   one of them beside the newest; ``…_revision``
+``…/revisions/<old>/<new>/``                what differs between two of them; ``…_compare``
+``releases/release/``                       list: ``q``, ``cancelled`` (``only``, ``all``),
+``releases_release_changelist``             ``kind__exact``, ``office__id__exact``, …
 ``releases/release/add/``                   ``office``, ``source_language``, ``issued_on``,
 ``releases_release_add``                    ``kind``, … : a release written here
 ``releases/release/add/external/``          the same with ``url``, ``title``, ``summary``,
-``releases_release_add_external``           ``body``, ``retrieved_on``: one from another site
-``releases/release/<pk>/change/``           its languages, facts and embargo
-``releases/release/<pk>/verb/<verb>/``      ``change_facts``, ``set_embargo``, ``grant``,
-``releases_release_verb``                   ``start`` (``language``, ``source``, ``standing``),
-                                            ``publish`` and ``withdraw`` for several languages
-                                            (``texts``)
+``releases_release_add_external``           ``body``, ``retrieved_on``: one from another site;
+                                            with a ``file``, or ``read`` and no text, the form
+                                            again with what the file says, and nothing opened
+``releases/release/add/external/clean/``    HTML as the body of the request: as the editor's
+``releases_release_clean``                  ``clean/``
+``releases/release/<pk>/change/``           what it is, its languages, files and links
+``releases/release/<pk>/files/<kind>/``     a stored file: ``image``, ``small``, ``attachment``
+``<file pk>/``
+``releases_release_file``
+``releases/release/<pk>/verb/<verb>/``      ``change_facts`` (with ``plan-<language>``),
+``releases_release_verb``                   ``change_links`` (``links``, one a line),
+                                            ``add_image`` (``picture``), ``remove_image``
+                                            (``image``), ``reserve_number``, ``set_embargo``,
+                                            ``grant``, ``start`` (one ``language`` or more,
+                                            ``source``, ``standing``), ``publish`` and
+                                            ``withdraw`` for several languages (``texts``),
+                                            ``duplicate`` (``issued_on``), ``cancel``
+                                            (``reason``), ``reopen``
+``releases/office/<pk>/logo/``              the office's logo; ``releases_office_logo``
 ==========================================  ====================================================
 
 Done: 302 to the page it was done on. Refused: the page again with the reasons and what was typed,

@@ -47,6 +47,7 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom):
     search_fields = ("public_id",)
     search_help_text = gettext_lazy("Words of a title in any language, or the release’s id")
     sortable_by = ("issued_on", "kind")
+    empty_value_display = ""
 
     # What is theirs
 
