@@ -132,6 +132,19 @@ def test_page_shows_each_language_and_where_it_stands(cast: Cast) -> None:
     assert text_path(french) in page.links
 
 
+def test_public_text_is_linked_on_the_site_of_its_office(cast: Cast) -> None:
+    french = cast.published(cast.drafted(cast.external()))
+    path = french.release.addresses.get(language="fr").path
+    for where in (release_path(french.release), text_path(french)):
+        assert path in page_of(at_desk(cast.olivia), where).links
+    cast.office.host = "ambassade.example.org"
+    cast.office.save()
+    for where in (release_path(french.release), text_path(french)):
+        links = page_of(at_desk(cast.olivia), where).links
+        assert path not in links
+        assert any(link.endswith(f"{path}") and "//ambassade.example.org" in link for link in links)
+
+
 def test_translation_is_started_from_a_pivot(cast: Cast) -> None:
     english = cast.approved(cast.drafted(cast.external(), "en"))
     given = {"language": "ar", "source": english.pk, "standing": "provisional"}

@@ -17,6 +17,7 @@ from translations import starters, workflow
 from translations.admin.buttons import Button, Buttons, buttons
 from translations.admin.compare import Part, parts
 from translations.admin.editing_words import editing_words
+from translations.admin.public_places import public_places
 from translations.admin.verb_form import VerbForm
 from translations.admin.writing import WritingForm, writing_form
 from translations.drafting import compose, kept_revision
@@ -217,9 +218,8 @@ class TextPage:
         """Where readers find it, once they do."""
         if self.translation.public not in (Public.LIVE, Public.WITHDRAWN):
             return ""
-        addresses = self.translation.release.addresses
-        current = addresses.filter(language=self.translation.language, is_current=True).first()
-        return current.path if current else ""
+        places = public_places(self.translation.release)
+        return places.get(self.translation.language, "")
 
     @property
     def source_heading(self) -> str:

@@ -13,6 +13,7 @@ from releases.languages import BY_CODE
 from releases.live import live_languages
 from releases.models import Plan, Release
 from translations.admin.lists import best_title, titles_of
+from translations.admin.public_places import public_places
 from translations.admin.recorded import Recorded, recorded_texts
 from translations.admin.release_acts import ACTS
 from translations.admin.release_files import Attached, Shown, attached_to, shown_images
@@ -60,8 +61,10 @@ class ReleasePage:
         keys = [row.pk for row in rows]
         outdated = Translation.objects.outdated().filter(pk__in=keys)
         late = set(outdated.values_list("pk", flat=True))
-        titles = titles_of(keys)
+        titles, places = titles_of(keys), public_places(self.release)
         for row in rows:
+            is_seen = row.public in (Public.LIVE, Public.WITHDRAWN)
+            row.place = places.get(row.language, "") if is_seen else ""
             row.listed_title, row.listed_outdated = titles.get(row.pk, ""), row.pk in late
             row.told = self.told(row.language) if row.public != Public.LIVE else ""
         return rows
