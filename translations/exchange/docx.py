@@ -15,7 +15,7 @@ from lxml import etree
 
 from translations.exchange.cleaning import read_page
 from translations.exchange.docx_numbering import Numbering, child, value
-from translations.exchange.docx_parts import packed, parts_of
+from translations.exchange.docx_parts import named, packed, parts_of
 from translations.exchange.errors import Unreadable
 from translations.exchange.neutral import ReleaseFile
 from translations.exchange.pages import text_of
@@ -63,7 +63,8 @@ def read_docx(data: bytes, name: str = "") -> ReleaseFile:
 
 
 def _html(parts: dict[str, bytes]) -> str:
-    without = {key: part for key, part in parts.items() if key != "word/numbering.xml"}
+    numbering = named(parts, "numbering")
+    without = {name: part for name, part in parts.items() if name != numbering}
     try:
         result = mammoth.convert_to_html(
             packed(without),
@@ -82,21 +83,22 @@ def _html(parts: dict[str, bytes]) -> str:
 def _prepare(parts: dict[str, bytes]) -> Counter[str]:
     """Change the parts so that mammoth loses nothing. Returns what the reader is told, counted."""
     counted: Counter[str] = Counter()
-    numbering = Numbering(_parsed(parts, "word/numbering.xml"), _parsed(parts, "word/styles.xml"))
-    for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
-        root = _parsed(parts, name)
+    numbering = Numbering(_parsed(parts, "numbering"), _parsed(parts, "styles"))
+    for kind in ("document", "footnotes", "endnotes"):
+        root = _parsed(parts, kind)
         if root is not None:
             for element in list(root.iter(etree.Element)):
                 _count(element, counted)
                 _put_in_its_way(element, numbering)
-            parts[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+            parts[named(parts, kind)] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return counted
 
 
-def _parsed(parts: dict[str, bytes], name: str) -> etree._Element | None:
-    if name not in parts:
+def _parsed(parts: dict[str, bytes], kind: str) -> etree._Element | None:
+    part = parts.get(named(parts, kind))
+    if part is None:
         return None
-    return etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _count(element: etree._Element, counted: Counter[str]) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 from lxml import etree
@@ -43,8 +42,16 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _checked(archive)
-    except (BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+    except Unreadable:
+        raise
+    except Exception as error:  # of a broken archive zipfile tells by half a dozen kinds of them
         raise Unreadable("", 0, _("This is no Word document (.docx).")) from error
+
+
+def named(parts: dict[str, bytes], kind: str) -> str:
+    """The name of the part of a kind, which may end in a number: word/document2.xml; empty for none."""
+    pattern = re.compile(rf"word/{kind}\d*\.xml")
+    return next((name for name in parts if pattern.fullmatch(name)), "")
 
 
 def packed(parts: dict[str, bytes]) -> BytesIO:
@@ -67,7 +74,7 @@ def _checked(archive: ZipFile) -> dict[str, bytes]:
     if sum(entry.file_size for entry in text if _READ.fullmatch(entry.filename)) > LARGEST_TEXT:
         _refuse(_("The document has more text than a release can have."))
     parts = {entry.filename: _read(archive, entry) for entry in text}
-    if _MAIN not in parts.get("[Content_Types].xml", b"") or "word/document.xml" not in parts:
+    if _MAIN not in parts.get("[Content_Types].xml", b"") or not named(parts, "document"):
         _refuse(_("This is no Word document (.docx)."))
     return {name: _shallow(part) for name, part in parts.items() if _READ.fullmatch(name)}
 

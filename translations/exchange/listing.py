@@ -79,7 +79,7 @@ def _is_loose(node: Element) -> bool:
         isinstance(child, Element)
         and child.tag == "p"
         and not {"style", "role"} & child.attributes.keys()
-        and child.text.strip()
+        and any(isinstance(node, Element) or node.strip() for node in child.children)
         for child in inner
     )
 

@@ -17,6 +17,7 @@ from translations.exchange.errors import Unreadable
 from translations.exchange.lines import plain
 from translations.exchange.neutral import ReleaseFile
 from translations.exchange.pasted import day, standing_of
+from translations.exchange.tables import flat
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _WHERE_CHARSET = 4_096  # bytes at the beginning of a page in which browsers look for it
@@ -27,11 +28,12 @@ def read_html(data: bytes, name: str = "") -> ReleaseFile:
 
     Raises Unreadable for a page that is too large or too deep, or not in the encoding that it states.
     """
-    page = _decoded(data, name)
+    html = _decoded(data, name)
     try:
-        return text_of(read_page(page), name)
+        page = read_page(html)
     except Unreadable as refused:
         raise Unreadable(name, refused.line, refused.reason) from refused
+    return text_of(page, name)
 
 
 def text_of(page: Page, name: str) -> ReleaseFile:
@@ -41,7 +43,7 @@ def text_of(page: Page, name: str) -> ReleaseFile:
     its first paragraph. A date below it is the date of issue; lines that are a label give the standing.
     Raises Unreadable for a page without text.
     """
-    title, blocks, warnings = _titled(page)
+    title, blocks, warnings = _titled(page, name)
     issued_on, blocks = _dated(blocks)
     labels = [standing_of(_paragraph(block)) for block in blocks]
     standing = next((each for each in labels if each), "")
@@ -61,7 +63,7 @@ def text_of(page: Page, name: str) -> ReleaseFile:
     )
 
 
-def _titled(page: Page) -> tuple[str, list[Block], list[str]]:
+def _titled(page: Page, name: str) -> tuple[str, list[Block], list[str]]:
     blocks = list(page.blocks)
     place = _place_of_title(blocks)
     if place is not None and isinstance(heading := blocks.pop(place), Heading):
@@ -70,7 +72,7 @@ def _titled(page: Page) -> tuple[str, list[Block], list[str]]:
         return page.title, blocks, []
     first = next((block for block in blocks if isinstance(block, Paragraph)), None)
     if first is None:
-        raise Unreadable("", 0, _("There is no text in it."))
+        raise Unreadable(name, 0, _("There is no text in it."))
     blocks.remove(first)
     warning = _("No heading says what the title is: the first paragraph was taken for it.")
     return _one_line(first.line), blocks, [warning]
@@ -106,7 +108,7 @@ def _paragraph(block: Block) -> str:
 
 
 def _one_line(line: Line) -> str:
-    return " ".join(plain(line).split(" "))
+    return plain(flat([Paragraph(line)]))
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -166,12 +166,12 @@ def _may_begin(blocks: Blocks) -> bool:
 
 
 def _follows(before: Block, block: Block) -> bool:
-    """Whether a block may stand right below another: a list only if its first point is 1 with words."""
+    """Whether a block may stand right below another: of lists below words only those that begin at 1."""
     if isinstance(block, Quote | Verbatim):
         return not isinstance(before, Quote)
     return (
         isinstance(block, Points)
-        and block.items[0].number == 1
+        and (block.items[0].number == 1 or isinstance(before, Points))
         and isinstance(block.items[0].blocks[0], Paragraph)
     )
 

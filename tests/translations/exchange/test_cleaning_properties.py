@@ -151,7 +151,7 @@ def _spaced(part: str) -> str:
 UNEQUAL = re.compile(
     r"<p></p>"  # white space that is no paragraph
     r"|(?:<(?:p|li|td|th)[^>]*>|<br>)\s*[(（]\s*(?:\d+|[ivx]+)\s*[)）]"  # a typed marker: a point now
-    r"|<li[^>]*>\s*<[uo]l"  # a point without words may not stand close below a paragraph
+    r"|<li[^>]*>\s*<(?:[uo]l|blockquote|table|pre|hr)"  # a point without words
     r"|<hr>(?:\s|<[^>]*>)*<section"  # a rule before the notes, which our own pages draw there
     r"|<section.*doc-noteref"  # a note's mark in a note: numbers go by marks in the text
     r"|<li id=\"fn[^>]*>(?:<[^a][^>]*>|\s)*<a",  # a note that says nothing gets a dash
