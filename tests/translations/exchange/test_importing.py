@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from releases.models import Office, Publication, Release
 from tests import cast, files
+from tests.translations.exchange import word_files
 from translations.demo import house, texts
 from translations.drafting import compose
 from translations.models import Approval, Public, RevisionRecord, State, Translation
@@ -95,6 +96,30 @@ def test_files_without_a_common_name_are_releases_of_their_own() -> None:
     assert Release.objects.count() == 2
 
 
+@pytest.mark.usefixtures("olivia")
+def test_the_real_page_is_imported_as_it_was_pasted(tmp_path: Path) -> None:
+    page = texts.FOLDER / texts.OTAN / "original-page.fr.txt"
+    japanese = tmp_path / "ja.md"
+    shutil.copy(texts.FOLDER / texts.OTAN / "ja.md", japanese)
+    said = imported(japanese, page, language="fr", source_language="ja")
+    french = Translation.objects.get(language="fr")
+    assert (french.standing, french.source.language) == ("provisional", "ja")
+    assert compose(french).title.startswith("Participation du ministre")
+    assert compose(french).body.endswith("Corée du Sud, Japon et Nouvelle-Zélande\n")
+    assert "2 links were left out" in said
+    assert "how deep they were is lost" in said
+
+
+@pytest.mark.usefixtures("olivia")
+def test_a_word_document_is_imported_with_its_warnings(tmp_path: Path) -> None:
+    document = word_files.written("Titre", "3 avril 2025", "（１）甲", "（２）乙")
+    (tmp_path / "a.docx").write_bytes(word_files.saved(document))
+    said = imported(tmp_path / "a.docx", language="ja")
+    made = compose(Translation.objects.get())
+    assert (made.title, made.body) == ("Titre", "(1) 甲\n(2) 乙\n")
+    assert "a.docx: No heading says what the title is" in said
+
+
 # --- what is refused, with nothing changed ---------------------------------------------------
 
 
@@ -173,6 +198,18 @@ def test_only_a_press_officer_of_the_office_imports(olivia: User) -> None:
     olivia.save()
     with pytest.raises(CommandError, match="no active account"):
         imported(*of_demo(texts.VALBRUME))
+    assert not Release.objects.exists()
+
+
+@pytest.mark.usefixtures("olivia")
+def test_a_translation_whose_release_is_unknown_is_refused() -> None:
+    page = texts.FOLDER / texts.OTAN / "original-page.fr.txt"
+    with pytest.raises(CommandError, match="does not say its release"):
+        imported(page, language="fr", source_language="ja")
+    with pytest.raises(
+        CommandError, match="has one original; among the files of this one there are 0"
+    ):
+        imported(page, language="fr")
     assert not Release.objects.exists()
 
 

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.dateparse import parse_date
 
+from releases.document import Standing
 from releases.languages import CODES
 from releases.models import Office
 from translations.errors import Refused
@@ -34,6 +35,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language", choices=CODES, help="of files that do not say theirs, as DOCX and text"
         )
+        parser.add_argument(
+            "--source-language",
+            choices=CODES,
+            help="what translations were made from whose files do not say it; they belong to the one "
+            "release that the other files name",
+        )
         parser.add_argument("--date", help="the date of issue of files that do not say theirs")
 
     def handle(self, *, files: list[Path], office: str, user: str, **options: Any) -> None:
@@ -45,7 +52,7 @@ class Command(BaseCommand):
         if officer is None:
             raise CommandError(f"There is no active account “{user}”.")
         try:
-            sources = [self.source(path, **options) for path in files]
+            sources = _together([self.source(path, **options) for path in files])
             made = import_releases(sources, issuing, officer)
         except (Unreadable, Refused) as error:
             raise CommandError(f"{error} Nothing was imported.") from error
@@ -58,14 +65,43 @@ class Command(BaseCommand):
             languages = ", ".join(text.language for text in texts)
             self.stdout.write(f"{texts[0].release.public_id}: {languages}, in draft")
 
-    def source(self, path: Path, *, language: str | None, date: str | None, **_rest: Any) -> Source:
+    def source(
+        self,
+        path: Path,
+        *,
+        language: str | None,
+        date: str | None,
+        source_language: str | None,
+        **_rest: Any,
+    ) -> Source:
         """The file as read, with what the options say where it says nothing itself."""
         try:
             data = path.read_bytes()
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}. Nothing was imported.") from error
         text = read(str(path), data)
+        if text.standing != Standing.ORIGINAL and not text.source:
+            text = replace(text, source=source_language or "")
         return Source(_completed(text, language, date), path.parent)
+
+
+def _together(sources: list[Source]) -> list[Source]:
+    """The texts, translations that name no release with the one that the others name.
+
+    Raises Unreadable for a translation whose release can't be told.
+    """
+    names = {source.text.release for source in sources} - {""}
+    found = []
+    for source in sources:
+        text = source.text
+        if text.source and not text.release:
+            if len(names) != 1:
+                raise Unreadable(
+                    text.name, 0, "It does not say its release: give the original too."
+                )
+            text = replace(text, release=next(iter(names)))
+        found.append(replace(source, text=text))
+    return found
 
 
 def _completed(text: ReleaseFile, language: str | None, date: str | None) -> ReleaseFile:
