@@ -83,7 +83,7 @@ PICTURED = (
     Picture("staff-editor-ar", via(f"{TEXTS}?language=ar&state__exact=returned", "البيان"), OLIVIA),
     Picture("staff-editor-fr-phone",
             via(f"{TEXTS}?language=en&state__exact=draft", "Press Conference"), OLIVIA, "fr", PHONE),
-    Picture("staff-office", via("/admin/releases/office/", "mission-demo"), ADMIN),
+    Picture("staff-office", via("/admin/releases/office/", "Demonstration Mission"), ADMIN),
 )  # fmt: skip
 
 
