@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 
 from releases.document import Standing
 from releases.languages import CODES
@@ -112,7 +113,7 @@ def _completed(text: ReleaseFile, language: str | None, date: str | None) -> Rel
         issued_on=text.issued_on or (parse_date(date) if date else None),
     )
     if not text.language:
-        raise Unreadable(text.name, 0, "The file does not say its language: give --language.")
+        raise Unreadable(text.name, 0, _("The file does not say its language: give --language."))
     if not text.source and text.issued_on is None:
-        raise Unreadable(text.name, 0, "The file has no date of issue: give --date 2025-04-03.")
+        raise Unreadable(text.name, 0, _("The file has no date of issue: give --date 2025-04-03."))
     return text
