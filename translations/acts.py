@@ -10,7 +10,7 @@ from typing import Any
 
 from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
-from translations import drafting, going_public, realigning, suggesting
+from translations import drafting, going_public, realigning, revisions, suggesting
 from translations.attempt import Attempt
 from translations.models import Approval, Origin, Remark, State
 from translations.models.revision import Cause
@@ -24,19 +24,27 @@ def save(attempt: Attempt) -> None:
             attempt.translation, attempt.user, given.document, attempt.at, given.origin
         )
         if given.origin == Origin.IMPORTED:
-            drafting.keep_revision(attempt.translation, attempt.user, Cause.IMPORTED, attempt.at)
+            revisions.keep_revision(attempt.translation, attempt.user, Cause.IMPORTED, attempt.at)
     elif given.texts is not None:
         drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
-        drafting.write_texts(attempt.translation, attempt.user, given.texts, attempt.at)
+        drafting.write_texts(
+            attempt.translation,
+            attempt.user,
+            given.texts,
+            attempt.at,
+            given.origin,
+            confirm=given.confirm,
+            match=given.match,
+        )
 
 
 def submit(attempt: Attempt) -> None:
     drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
-    drafting.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
+    revisions.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
 
 
-def send_back(attempt: Attempt) -> None:
-    """Return the text with the reviewer's remark, on the whole or on one segment."""
+def remark(attempt: Attempt) -> None:
+    """Say something about the whole text or one segment; nothing else changes."""
     Remark.objects.create(
         translation=attempt.translation,
         key=attempt.inputs.key,
@@ -45,6 +53,9 @@ def send_back(attempt: Attempt) -> None:
         text=attempt.inputs.comment,
         at=attempt.at,
     )
+
+
+send_back = remark  # a text is returned with the reviewer's remark
 
 
 def approve(attempt: Attempt) -> None:
@@ -126,15 +137,15 @@ def discard(attempt: Attempt) -> None:
         if getattr(text, part) != getattr(document, part):
             setattr(text, part, getattr(document, part))
             drafting.note_change(text, attempt.user, part, getattr(document, part), attempt.at)
-    drafting.keep_revision(text, attempt.user, Cause.DISCARDED, attempt.at)
+    revisions.keep_revision(text, attempt.user, Cause.DISCARDED, attempt.at)
 
 
 def restore_revision(attempt: Attempt) -> None:
     """Make an earlier revision the working text again, as a new draft; nothing else comes back."""
     text, number = attempt.translation, attempt.inputs.revision
-    document, _keys = drafting.kept_revision(text, number or 0)
+    document, _keys = revisions.kept_revision(text, number or 0)
     drafting.write_document(text, attempt.user, document, attempt.at, "restored", exactly=True)
-    drafting.keep_revision(text, attempt.user, Cause.RESTORED, attempt.at)
+    revisions.keep_revision(text, attempt.user, Cause.RESTORED, attempt.at)
     attempt.facts["restored"] = number
 
 
@@ -172,7 +183,7 @@ def record_source(attempt: Attempt) -> None:
         return
     text.significance = given.significance or Significance.SUBSTANTIVE
     drafting.write_document(text, attempt.user, given.document, attempt.at, "imported")
-    drafting.keep_revision(text, attempt.user, Cause.RECORDED, attempt.at)
+    revisions.keep_revision(text, attempt.user, Cause.RECORDED, attempt.at)
     facts: dict[str, Any] = {"title": given.document.title, "sha256": text.sha256}
     if given.retrieved_on:
         facts["retrieved_on"] = given.retrieved_on
@@ -184,7 +195,7 @@ def record_source(attempt: Attempt) -> None:
 def take_source(attempt: Attempt) -> None:
     """Realign the draft with the newest revision of its source."""
     realigning.take_source(attempt.translation, attempt.user, attempt.at)
-    drafting.keep_revision(attempt.translation, attempt.user, Cause.TAKEN, attempt.at)
+    revisions.keep_revision(attempt.translation, attempt.user, Cause.TAKEN, attempt.at)
     attempt.facts["source_revision"] = attempt.translation.source_revision
 
 

@@ -20,12 +20,21 @@ from translations.visibility import may_know_of
 
 @dataclass(frozen=True)
 class Inputs:
-    """What the person gave with the verb; each row of the table says which it demands."""
+    """What the person gave with the verb; each row of the table says which it demands.
+
+    At the desk a save has no ``version``: ``was`` says, for each of the ``texts`` by key, what the
+    person had before them, and ``confirm`` names those that they have finished with.
+    """
 
     version: int | None = None
     revision: int | None = None
     sha256: str = ""
     texts: Mapping[str, str] | None = None
+    was: Mapping[str, str] | None = None
+    confirm: frozenset[str] = frozenset()
+    match: int | None = None
+    arrangement: str = ""
+    style: str = ""
     document: Document | None = None
     reason: str = ""
     comment: str = ""

@@ -1,47 +1,30 @@
-"""Drafting: writing the working text, composing its document, and keeping numbered revisions of it."""
+"""Drafting: writing the working text, segment by segment or whole."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import reversion
 from django.contrib.auth.models import User
-from reversion.models import Version
 
 from releases.document import Document, normalised
 from releases.markup import refuse_large
 from translations import segmentation
+from translations.composing import in_body, piece_of, standing
 from translations.heads import (
     IN_SLOTS,
     LEAD_KEY,
     OUTSIDE_BODY,
-    TITLE_KEY,
     heads,
-    outside,
     slots,
     slots_of,
 )
-from translations.models import Origin, RevisionRecord, Segment, SegmentChange, Translation
-from translations.segmentation import Kind, Parts, Piece
+from translations.models import Origin, Place, Segment, SegmentChange, Translation
+from translations.revisions import kept_revision
+from translations.segmentation import Kind, Piece
 
-
-def compose(translation: Translation) -> Document:
-    """The document that the segments make now, whether or not a revision of it is kept."""
-    segments = [s for s in translation.segments.all() if not s.is_aside]
-    texts = {segment.key: segment.text for segment in segments}
-    about = outside(translation.release, texts)
-    return Document(
-        title=texts.get(TITLE_KEY, ""),
-        summary=texts.get(LEAD_KEY, ""),
-        body=segmentation.join(Parts(tuple(map(_piece, _body(segments))), translation.tail)),
-        links=about.links,
-        images=about.images,
-        attachments=about.attachments,
-        standing=translation.standing,
-        correction_note=translation.correction_note,
-    ).normalised()
+_WRITTEN = ["text", "origin", "is_confirmed", "is_to_revise", "source_was"]
 
 
 def write_texts(
@@ -50,23 +33,33 @@ def write_texts(
     texts: Mapping[str, str],
     at: datetime.datetime,
     origin: str = Origin.TYPED,
+    *,
+    confirm: Collection[str] = (),
+    match: int | None = None,
 ) -> bool:
-    """Give the segments named by key these texts. Returns whether any changed.
+    """Give the segments named by key these texts. Returns whether any text changed.
 
-    Raises KeyError for a key that this text has not, MarkupRefused for a text over the limit.
+    Those in ``confirm`` are finished with, and no more to be revised; what is typed in the others
+    is unconfirmed. ``match`` is the per cent of an ``origin`` of that name. Raises KeyError for a
+    key that this text has not, MarkupRefused for a text over the limit.
     """
-    segments = {segment.key: segment for segment in translation.segments.all()}
-    changed = []
+    segments = {segment.key: segment for segment in translation.segments.filter(key__in=texts)}
+    touched, changes = [], {}
     for key, text in texts.items():
         refuse_large(text)
-        segment = segments[key]
-        if segment.text != normalised(text) or segment.is_to_revise:
-            segment.text, segment.is_to_revise = normalised(text), False
-            changed.append(segment)
-    Segment.objects.bulk_update(changed, ["text", "is_to_revise"])
-    changes = {segment.key: segment.text for segment in changed}
-    _note(translation, author, changes, at, origin)
-    return bool(changed)
+        segment, said = segments[key], normalised(text)
+        if segment.text != said:
+            segment.text, segment.origin, segment.is_confirmed = said, origin, False
+            changes[key] = said
+        elif key not in confirm:
+            continue
+        if key in confirm:
+            segment.is_confirmed, segment.is_to_revise, segment.source_was = True, False, ""
+        touched.append(segment)
+    if touched:
+        Segment.objects.bulk_update(touched, _WRITTEN)
+    _note(translation, author, changes, at, origin, match)
+    return bool(changes)
 
 
 def write_document(
@@ -90,9 +83,11 @@ def write_document(
     body = segmentation.split(document.body)
     places = slots_of(document, translation) if exactly else slots(translation)
     after = heads(translation, document, places)
-    after += _continued(translation, _body(before), body.pieces)
+    after += _continued(translation, in_body(before), body.pieces)
     taken = {segment.key for segment in after}
-    after += [segment for segment in before if segment.is_aside and segment.key not in taken]
+    after += [
+        segment for segment in before if segment.place == Place.ASIDE and segment.key not in taken
+    ]
     for position, segment in enumerate(after):
         segment.position = position
     changes = _differences(before, after)
@@ -115,8 +110,8 @@ def fit_to_release(translation: Translation, author: User, at: datetime.datetime
     segments = list(translation.segments.all())
     held = {segment.key: segment for segment in segments if segment.kind in IN_SLOTS}
     offered = [held.get(slot.key) or slot.segment(translation, "") for slot in slots(translation)]
-    lost = [s for s in held.values() if s not in offered and not s.is_aside]
-    if not lost and all(segment.pk and not segment.is_aside for segment in offered):
+    lost = [s for s in held.values() if s not in offered and s.place != Place.ASIDE]
+    if not lost and all(segment.pk and segment.place != Place.ASIDE for segment in offered):
         return False
     rest = [segment for segment in segments if segment not in offered and segment not in lost]
     first = next((i for i, s in enumerate(rest) if s.kind not in OUTSIDE_BODY), len(rest))
@@ -124,9 +119,9 @@ def fit_to_release(translation: Translation, author: User, at: datetime.datetime
     for position, segment in enumerate([*rest[:first], *offered, *rest[first:]]):
         segment.position = position
     for segment in offered:
-        segment.is_aside = False
+        segment.place = Place.IN
     kept = [segment for segment in [*rest, *offered] if segment.pk]
-    Segment.objects.bulk_update(kept, ["position", "is_aside"])
+    Segment.objects.bulk_update(kept, ["position", "place"])
     Segment.objects.bulk_create(segment for segment in offered if not segment.pk)
     _note(translation, author, {segment.key: "" for segment in lost}, at)
     return bool(lost)
@@ -170,65 +165,12 @@ def note_change(
     _note(translation, author, {part: text}, at)
 
 
-def keep_revision(translation: Translation, actor: User, cause: str, at: datetime.datetime) -> bool:
-    """Number and keep what the segments make now. Returns False if it is the newest revision already."""
-    document = compose(translation)
-    if translation.revision and document.sha256 == translation.sha256:
-        return False
-    last = translation.revisions.order_by("-number").first()
-    since = last.last_change if last else 0
-    changes = translation.changes.filter(pk__gt=since).values_list("pk", "author_id")
-    translation.revision += 1
-    translation.document, translation.sha256 = document.canonical(), document.sha256
-    with reversion.create_revision():
-        reversion.set_user(actor)
-        reversion.set_comment(f"r{translation.revision} {cause}")
-        reversion.set_date_created(at)
-        reversion.add_to_revision(translation)
-        reversion.add_meta(
-            RevisionRecord,
-            translation=translation,
-            number=translation.revision,
-            sha256=translation.sha256,
-            cause=cause,
-            significance=translation.significance,
-            source_revision=translation.source_revision,
-            authors=sorted({author for _pk, author in changes}),
-            last_change=max((pk for pk, _author in changes), default=since),
-            keys=[s.key for s in _body(translation.segments.all()) if not s.is_aside],
-            made_at=at,
-        )
-    return True
-
-
-def kept_revision(translation: Translation, number: int) -> tuple[Document, list[str]]:
-    """The document of revision ``number`` and the keys of its body's blocks.
-
-    Raises RevisionRecord.DoesNotExist for a number that was never given.
-    """
-    record = translation.revisions.select_related("revision").get(number=number)
-    version = Version.objects.get(
-        revision=record.revision,
-        content_type__app_label="translations",
-        content_type__model="translation",
-    )
-    return Document.parse(version.field_dict["document"]), record.keys
-
-
-def _body(segments: Iterable[Segment]) -> list[Segment]:
-    return [segment for segment in segments if segment.kind not in OUTSIDE_BODY]
-
-
-def _piece(segment: Segment) -> Piece:
-    return Piece(Kind(segment.kind), segment.depth, segment.before, segment.text)
-
-
 def _continued(
     translation: Translation, old: list[Segment], pieces: Sequence[Piece]
 ) -> list[Segment]:
     """A segment for each new piece, under the key of the old one that it continues."""
-    old = [segment for segment in old if not segment.is_aside]
-    matches = segmentation.align([_piece(segment) for segment in old], pieces)
+    old = standing(old)
+    matches = segmentation.align([piece_of(segment) for segment in old], pieces)
     sources = _source_keys(translation, pieces)
     segments = []
     for piece, match, source_key in zip(pieces, matches, sources, strict=True):
@@ -274,10 +216,10 @@ def _note(
     changes: Mapping[str, str],
     at: datetime.datetime,
     origin: str = Origin.TYPED,
+    match: int | None = None,
 ) -> None:
+    about = {"translation": translation, "author": author, "at": at}
     SegmentChange.objects.bulk_create(
-        SegmentChange(
-            translation=translation, key=key, author=author, text=text, origin=origin, at=at
-        )
+        SegmentChange(key=key, text=text, origin=origin, match=match, **about)
         for key, text in changes.items()
     )

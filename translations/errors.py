@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Refusal:
-    """One reason against an act: a stable ``code`` and a sentence for the person who tried."""
+    """One reason against an act: a stable ``code`` and a sentence for the person who tried.
+
+    ``keys`` names the segments that it is about, where it is about some.
+    """
 
     code: str
     message: str | Promise
+    keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return str(self.message)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from releases.clock import database_now
 from releases.document import Document, Standing
 from releases.models import ExternalOriginal, Office, RelatedLink, Release
-from translations import drafting, files, history
+from translations import composing, drafting, files, history, revisions
 from translations.attempt import Attempt
 from translations.errors import Refusal, Refused
 from translations.models import Origin, Public, Role, State, Translation
@@ -82,7 +82,7 @@ def open_external(
         )
         at = database_now()
         drafting.write_document(original, user, document, at, Origin.IMPORTED)
-        drafting.keep_revision(original, user, Cause.RECORDED, at)
+        revisions.keep_revision(original, user, Cause.RECORDED, at)
         original.save()
         external = ExternalOriginal(
             release=release,
@@ -114,7 +114,7 @@ def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Tran
         raise Refused(Verb.DUPLICATE, [Refusal("unknown", _("There is no such text."))])
     _demand_press_officer(Verb.DUPLICATE, release.office, user)
     old = release.translations.get(is_original=True)
-    document = drafting.compose(old)
+    document = composing.compose(old)
     facts = {name: getattr(release, name) for name in _INHERITED}
     links = [link.url for link in release.related_links.current()]
     with transaction.atomic():

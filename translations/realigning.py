@@ -6,9 +6,8 @@ import datetime
 
 from django.contrib.auth.models import User
 
-from translations import drafting, segmentation
-from translations.models import Segment, SegmentChange, Translation
-from translations.models.segment import Origin
+from translations import drafting, revisions, segmentation
+from translations.models import Origin, Place, Segment, SegmentChange, Translation
 from translations.segmentation import Piece
 from translations.sources import newest_revision
 
@@ -24,7 +23,7 @@ def take_source(translation: Translation, author: User, at: datetime.datetime) -
     newest = newest_revision(source) if source else None
     if source is None or newest is None:
         raise ValueError("There is no revision of a source to take.")
-    document, keys = drafting.kept_revision(source, newest)
+    document, keys = revisions.kept_revision(source, newest)
     parts = segmentation.split(document.body)
     old = _blocks(source, translation.source_revision)
     heads = drafting.heads_of_source(translation, document)
@@ -46,7 +45,7 @@ def take_source(translation: Translation, author: User, at: datetime.datetime) -
 def _blocks(source: Translation, number: int | None) -> dict[str, Piece]:
     if number is None:
         return {}
-    document, keys = drafting.kept_revision(source, number)
+    document, keys = revisions.kept_revision(source, number)
     return dict(zip(keys, segmentation.split(document.body).pieces, strict=True))
 
 
@@ -63,14 +62,14 @@ def _aligned(
         segment = Segment(translation=translation, source_key=key)
     elif key in old and old[key].text != piece.text:
         segment.is_to_revise = True
-    segment.is_aside = False
+    segment.place = Place.IN
     segment.kind, segment.depth, segment.before = piece.kind, piece.depth, piece.before
     return segment
 
 
 def _set_positions(translation: Translation, after: list[Segment], aside: list[Segment]) -> None:
     for segment in aside:
-        segment.is_aside = True
+        segment.place = Place.ASIDE
     everything = after + aside
     for position, segment in enumerate(everything):
         segment.pk, segment.position, segment.translation = None, position, translation

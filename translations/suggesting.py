@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from translations import drafting
+from translations import drafting, revisions
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.models import Suggestion
+from translations.models import Origin, State, Suggestion
 from translations.models.revision import Cause
 
 
@@ -52,13 +52,24 @@ def suggest(attempt: Attempt) -> None:
 
 
 def take(attempt: Attempt) -> None:
-    """Recall, change and submit in one act, in the name of the one who takes it."""
+    """Change the passage in the name of the one who takes it.
+
+    Of a submitted text, recall and submit it in the same act.
+    """
     suggestion = _waiting(attempt)
     if suggestion is None:
         return
     texts = {suggestion.key: suggestion.text}
-    drafting.write_texts(attempt.translation, attempt.user, texts, attempt.at, "suggested")
-    drafting.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
+    drafting.write_texts(
+        attempt.translation,
+        attempt.user,
+        texts,
+        attempt.at,
+        Origin.SUGGESTED,
+        confirm=frozenset(texts),
+    )
+    if attempt.translation.state == State.SUBMITTED:
+        revisions.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
     _answer(suggestion, attempt, Suggestion.Outcome.TAKEN)
 
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from releases.models import Release
 from translations import (
     acts,
+    arranging,
     files,
     going_public,
     history,
@@ -101,16 +102,20 @@ a, go, r = acts, going_public, release_acts
 ROWS = (
     Row(Verb.SAVE, WORKING, None, ANYONE,
         a.save, demands=(given.content_given, given.not_stale)),
+    Row(Verb.ARRANGE, WORKING, None, ANYONE,
+        arranging.arrange, (text.is_translation,), (arranging.arrangement_fits,)),
     Row(Verb.TAKE_SOURCE, WORKING, None, ANYONE,
         a.take_source, (text.source_is_newer,)),
     Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE,
-        a.submit, (text.complete, text.source_settled)),
+        a.submit, (text.complete, text.all_revised, text.all_read, text.source_settled)),
+    Row(Verb.REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,
+        a.remark, demands=(given.comment_given, given.passage_exists)),
 
     Row(Verb.SUGGEST, at(S.SUBMITTED), None, (REVIEWER,),
         a.suggest, demands=(suggesting.suggestion_given,)),
-    Row(Verb.TAKE_SUGGESTION, at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
+    Row(Verb.TAKE_SUGGESTION, WORKING | at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
         a.take_suggestion, demands=(suggesting.suggestion_waits,)),
-    Row(Verb.REFUSE_SUGGESTION, at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
+    Row(Verb.REFUSE_SUGGESTION, WORKING | at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
         a.refuse_suggestion, demands=(suggesting.suggestion_waits, given.reason_given)),
     Row(Verb.RETURN, at(S.SUBMITTED), S.RETURNED, (REVIEWER,),
         a.send_back, demands=(given.comment_given,)),

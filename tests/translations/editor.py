@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from releases.document import Document
 from tests.translations.staff import text_path
 from tests.translations.test_admin_browser import log_in
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import Translation
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.cast import FRENCH, Cast, text
 from tests.translations.staff import at_desk, release_path, text_path
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import State, Translation
 from translations.verbs import Verb
 from translations.workflow import perform

@@ -13,8 +13,8 @@ from releases.models import Country, Release, Topic
 from tests.cast import Cast, person, text
 from tests.files import annex
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
+from translations.composing import compose
 from translations.demo.page import read_page
-from translations.drafting import compose
 from translations.models import Translation
 from translations.verbs import Verb
 from translations.workflow import perform

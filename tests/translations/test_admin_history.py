@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from tests.cast import FRENCH, Cast, text
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
-from translations.admin.compare import Run, compare
-from translations.drafting import compose
+from translations.comparing import Run, compare
+from translations.composing import compose
 from translations.errors import Refused
 from translations.models import State, Translation
 from translations.templatetags.staff import when

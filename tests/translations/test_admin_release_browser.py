@@ -16,7 +16,7 @@ from tests.translations.editor import paste
 from tests.translations.staff import at_desk, release_path, text_path
 from tests.translations.test_admin_browser import WIDTHS, log_in
 from translations.cancelling import cancel_release
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import LanguageRole, State, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release

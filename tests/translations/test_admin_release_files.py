@@ -12,7 +12,7 @@ from releases.models import Attachment, Image
 from tests.cast import FRENCH, Cast, text
 from tests.files import annex, pdf, photograph, portrait
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release

@@ -13,7 +13,7 @@ from tests.cast import JAPANESE, Cast, office, person
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
 from translations import publishing
 from translations.cancelling import cancel_release
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import State, Transition, Translation
 from translations.verbs import Verb
 

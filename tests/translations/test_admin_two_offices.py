@@ -22,7 +22,7 @@ from tests.translations.test_admin_urls import TABLE as ADDRESSES
 from translations import opening
 from translations.admin.release_acts import ACTS
 from translations.admin.verb_forms import FORMS
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release

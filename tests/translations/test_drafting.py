@@ -6,7 +6,7 @@ import pytest
 
 from releases.document import Link
 from tests.cast import BODY_FR, FRENCH, Cast, text
-from translations import drafting
+from translations import composing, revisions
 from translations.errors import Refused
 from translations.models import SegmentChange, Translation
 from translations.verbs import Verb
@@ -19,7 +19,7 @@ def keys(translation: Translation) -> dict[str, str]:
 
 def test_document_is_composed_to_the_letter_as_it_was_typed(cast: Cast) -> None:
     french = cast.drafted(cast.external())
-    document = drafting.compose(french)
+    document = composing.compose(french)
     assert (document.title, document.body) == (FRENCH.title, FRENCH.body)
     assert document.standing == "provisional"
 
@@ -28,7 +28,7 @@ def test_segment_saved_alone_changes_only_itself(cast: Cast) -> None:
     french = cast.drafted(cast.external())
     key = keys(french)["Second point"]
     perform(french, Verb.SAVE, cast.anna, texts={key: "Deuxième point"}, version=french.version)
-    assert drafting.compose(french).body == BODY_FR.replace("Second", "Deuxième")
+    assert composing.compose(french).body == BODY_FR.replace("Second", "Deuxième")
     last = SegmentChange.objects.last()
     assert (last.key, last.text, last.author) == (key, "Deuxième point", cast.anna)
 
@@ -62,7 +62,7 @@ def test_stale_save_is_refused_and_writes_over_nothing(cast: Cast) -> None:
             french, Verb.SAVE, cast.anna, document=text("Le titre d’Anna", BODY_FR), version=seen
         )
     assert refused.value.codes == ("stale_version",)
-    assert drafting.compose(french).title == "Le titre de Ben"
+    assert composing.compose(french).title == "Le titre de Ben"
 
 
 def test_saving_the_same_text_records_no_change(cast: Cast) -> None:
@@ -76,7 +76,7 @@ def test_change_of_markers_alone_has_its_author(cast: Cast) -> None:
     french = cast.drafted(cast.external())
     cast.save(french, cast.ben, text(FRENCH.title, BODY_FR.replace("- ", "* ")))
     assert SegmentChange.objects.last().author == cast.ben
-    assert "* Premier point" in drafting.compose(french).body
+    assert "* Premier point" in composing.compose(french).body
 
 
 def test_labels_of_related_links_are_part_of_the_document(cast: Cast) -> None:
@@ -85,15 +85,15 @@ def test_labels_of_related_links_are_part_of_the_document(cast: Cast) -> None:
         "題", "本文\n", links=(Link("https://www.example.org/nato", "北大西洋条約機構"),)
     )
     cast.save(original, cast.olivia, labelled)
-    assert drafting.compose(original).links == labelled.links
+    assert composing.compose(original).links == labelled.links
 
 
 def test_kept_revision_reads_back_as_it_was(cast: Cast) -> None:
     french = cast.submitted(cast.drafted(cast.external()))
     french = perform(french, Verb.RECALL, cast.anna)
     french = cast.submitted(cast.save(french, cast.anna, text("Autre titre", BODY_FR)))
-    first, _keys = drafting.kept_revision(french, 1)
-    second, _keys = drafting.kept_revision(french, 2)
+    first, _keys = revisions.kept_revision(french, 1)
+    second, _keys = revisions.kept_revision(french, 2)
     assert (first.title, second.title) == (FRENCH.title, "Autre titre")
 
 

@@ -14,7 +14,7 @@ from releases.markup import LIMIT
 from releases.models import RelatedLink
 from tests.cast import FRENCH, Cast, person, text
 from tests.translations.staff import at_desk, page_of, text_path, typed, words
-from translations.drafting import compose
+from translations.composing import compose
 from translations.models import State, Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release

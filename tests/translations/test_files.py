@@ -9,7 +9,7 @@ import pytest
 from releases.uploads import picture
 from tests.cast import Cast, person
 from tests.files import annex, photograph, portrait
-from translations.drafting import compose
+from translations.composing import compose
 from translations.errors import Refused
 from translations.files import MOST_ATTACHMENTS, MOST_IMAGES, MOST_LINKS
 from translations.models import Transition, Translation

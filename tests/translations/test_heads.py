@@ -9,7 +9,7 @@ from releases.uploads import picture
 from tests.cast import FRENCH, JAPANESE, Cast, text
 from tests.files import annex, photograph, portrait
 from translations import heads
-from translations.drafting import compose
+from translations.composing import compose
 from translations.errors import Refused
 from translations.models import Translation
 from translations.segmentation import Kind

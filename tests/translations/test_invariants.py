@@ -29,7 +29,7 @@ from releases.live import live_languages, live_text
 from releases.models import Act, Address, Publication, Release
 from tests.cast import Cast, text
 from translations import publishing
-from translations.drafting import compose
+from translations.composing import compose
 from translations.errors import Refused
 from translations.models import Approval, SegmentChange, State, Transition, Translation
 from translations.roles import clock

@@ -16,7 +16,7 @@ from tests.cast import ENGLISH, JAPANESE, Cast, office, person, text
 from tests.files import portrait
 from translations import opening, publishing
 from translations.cancelling import cancel_release
-from translations.drafting import compose
+from translations.composing import compose
 from translations.errors import Refused
 from translations.models import Public, State, Transition, Translation
 from translations.verbs import Verb

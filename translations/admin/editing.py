@@ -30,10 +30,10 @@ from releases.models import Release
 from releases.preview import preview
 from translations import checks, workflow
 from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
-from translations.admin.compare import parts
 from translations.admin.rooms import StaffRoom, user_of
 from translations.admin.writing import WritingForm
 from translations.checks import Finding
+from translations.comparing import parts
 from translations.errors import Refused
 from translations.exchange.cleaning import clean_html
 from translations.exchange.errors import Unreadable

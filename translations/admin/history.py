@@ -23,11 +23,12 @@ from releases.markup import to_html
 from releases.models import Office, Plan, Release
 from translations import workflow
 from translations.admin.buttons import Button
-from translations.admin.compare import Part, parts
 from translations.admin.verb_forms import FORMS
-from translations.drafting import compose, kept_revision
+from translations.comparing import Part, parts
+from translations.composing import compose
 from translations.models import Public, RevisionRecord, State, Transition, Translation
 from translations.models.revision import Cause
+from translations.revisions import kept_revision
 from translations.templatetags.staff import when
 from translations.verbs import Verb
 

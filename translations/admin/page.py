@@ -15,15 +15,16 @@ from releases.document import Document
 from releases.markup import to_html
 from translations import starters, workflow
 from translations.admin.buttons import Button, Buttons, buttons
-from translations.admin.compare import Part, parts
 from translations.admin.editing_words import editing_words
 from translations.admin.public_places import public_places
 from translations.admin.verb_form import VerbForm
 from translations.admin.writing import WritingForm, writing_form
-from translations.drafting import compose, kept_revision
+from translations.comparing import Part, parts
+from translations.composing import compose
 from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
 from translations.models import Public, State, Translation
+from translations.revisions import kept_revision
 from translations.sources import newest_revision
 from translations.starters import Starter
 from translations.verbs import Verb

@@ -8,7 +8,7 @@ from typing import Any
 
 from releases.models import Attachment, Image, Release
 from translations.heads import attachment_key, image_key
-from translations.models import Segment, Translation
+from translations.models import Place, Segment, Translation
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _worded(texts: Sequence[Translation], keys: Any) -> dict[tuple[int, str], st
     if not keys:
         return {}
     rows = Segment.objects.filter(
-        translation__in=[text.pk for text in texts], key__in=list(keys), is_aside=False
+        translation__in=[text.pk for text in texts], key__in=list(keys), place=Place.IN
     ).exclude(text="")
     return {
         (row.translation_id, row.key): row.text for row in rows.only("translation", "key", "text")

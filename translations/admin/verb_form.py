@@ -74,7 +74,7 @@ class NoteForm(VerbForm):
 
 def passages(form: VerbForm, nothing: Any) -> None:
     """Let ``key`` name any passage of the text, by its first words."""
-    rows = [s for s in form.translation.segments.all() if s.text.strip() and not s.is_aside]
+    rows = [s for s in form.translation.segments.all() if s.text.strip() and s.is_said]
     named = [(s.key, f"{number}. {s.text[:60]}") for number, s in enumerate(rows, 1)]
     form.fields["key"].choices = [("", nothing), *named]  # type: ignore[attr-defined]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.document import Document, Significance
 from releases.markup import MarkupRefused, refuse_large
-from translations import drafting, heads
+from translations import composing, heads
 from translations.admin.fields import DateInput, LenientNumber, TypedText
 from translations.admin.verb_form import VerbForm, speak
 from translations.models import Translation
@@ -27,7 +27,7 @@ class WritingForm(VerbForm):
     body = TypedText(label=_("Text, in Markdown"), widget=forms.Textarea(attrs={"rows": 26}))
 
     def prepare(self) -> None:
-        self.stored = drafting.compose(self.translation)
+        self.stored = composing.compose(self.translation)
         self.slots = heads.slots(self.translation)
         for slot in self.slots:
             self.fields[slot.key] = TypedText(

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from releases.document import Document, ImageWords, Link
 from releases.models import Country, Office, Release, Topic
 from releases.uploads import paper, picture
-from translations import drafting, opening
+from translations import composing, opening
 from translations.demo import texts
 from translations.demo.accounts import Person
 from translations.exchange import ReleaseFile
@@ -86,7 +86,7 @@ class Crew:
         """The text as its file has it, saved, with its attachments; ``edition`` is "r2" for a second."""
         text.refresh_from_db()
         typed = texts.read(release, text.language, edition)
-        document = _worded(drafting.compose(text), typed, text.release)
+        document = _worded(composing.compose(text), typed, text.release)
         text = perform(text, Verb.SAVE, self[author], document=document, version=text.version)
         if edition:
             return text

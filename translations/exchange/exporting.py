@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from releases.models import Attachment, Image, Release
-from translations.drafting import compose
+from translations.composing import compose
 from translations.exchange.front_matter import write
 from translations.exchange.neutral import AttachmentRef, ExternalRef, ImageRef, ReleaseFile
 from translations.models import Translation

@@ -15,7 +15,7 @@ from django.db import transaction
 from releases.document import AttachmentWords, Document, ImageWords
 from releases.models import Country, Office, Topic
 from translations import opening
-from translations.drafting import compose
+from translations.composing import compose
 from translations.exchange.checking import Bundle, Source, bundles
 from translations.exchange.neutral import ReleaseFile
 from translations.models import Origin, Translation

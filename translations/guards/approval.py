@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from releases.document import digest
-from translations import drafting
+from translations import composing
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import SegmentChange, Translation
@@ -55,7 +55,7 @@ def exactly_this(attempt: Attempt) -> Refusal | None:
 
 def revision_is_current(attempt: Attempt) -> Refusal | None:
     """What the segments make is what the newest revision holds."""
-    if drafting.compose(attempt.translation).sha256 == attempt.translation.sha256:
+    if composing.compose(attempt.translation).sha256 == attempt.translation.sha256:
         return None
     return Refusal("unkept_changes", _("The text has changes that no revision holds yet."))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
-from releases.document import Significance
+from releases.document import Significance, normalised
 from releases.markup import MarkupRefused, refuse_large
 from releases.notices import ReasonCode
 from translations import heads
@@ -27,7 +29,10 @@ def reason_given(attempt: Attempt) -> Refusal | None:
 
 def not_stale(attempt: Attempt) -> Refusal | None:
     """The save starts from the newest version, so that nobody's work is written over."""
-    if attempt.inputs.version == attempt.translation.version:
+    given = attempt.inputs
+    if given.was is not None and given.texts is not None:
+        return _not_overtaken(attempt, given.was, given.texts)
+    if given.version == attempt.translation.version:
         return None
     return Refusal(
         "stale_version",
@@ -35,6 +40,36 @@ def not_stale(attempt: Attempt) -> Refusal | None:
             "Someone changed this text while you had it open. Nothing of yours was written over theirs."
         ),
     )
+
+
+def _not_overtaken(
+    attempt: Attempt, was: Mapping[str, str], texts: Mapping[str, str]
+) -> Refusal | None:
+    """Each passage reads as it did when the person began on it, or already as they left it.
+
+    The second is a save that arrived, and whose answer got lost.
+    """
+    stored = dict(attempt.translation.segments.filter(key__in=texts).values_list("key", "text"))
+    overtaken = tuple(
+        key
+        for key, text in texts.items()
+        if stored.get(key, "") not in (normalised(was.get(key, "")), normalised(text))
+    )
+    if not overtaken:
+        return None
+    return Refusal(
+        "stale_segment",
+        _("Someone changed this passage meanwhile. Nothing of yours was written over theirs."),
+        overtaken,
+    )
+
+
+def passage_exists(attempt: Attempt) -> Refusal | None:
+    """What is said about a passage is about one that is there; without a key it is about the whole."""
+    key = attempt.inputs.key
+    if not key or attempt.translation.segments.filter(key=key).exists():
+        return None
+    return Refusal("no_segment", _("There is no such passage in this text."))
 
 
 def content_given(attempt: Attempt) -> Refusal | None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from releases.document import Standing
 from releases.markup import bidi_controls
-from translations import drafting, heads
+from translations import composing, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.models import Approval, Public, Translation
+from translations.models import Approval, Origin, Place, Public, Translation
 from translations.sources import settled_revision
 
 
 def complete(attempt: Attempt) -> Refusal | None:
     """A title, a body, and no block without its text."""
-    document = drafting.compose(attempt.translation)
+    document = composing.compose(attempt.translation)
     if not document.title.strip():
-        return Refusal("no_title", _("The title is empty."))
+        return Refusal("no_title", _("The title is empty."), (heads.TITLE_KEY,))
     if not document.body.strip():
         return Refusal("no_body", _("There is no text below the title."))
     offered = {slot.key: slot for slot in heads.slots(attempt.translation)}
@@ -33,12 +35,13 @@ def complete(attempt: Attempt) -> Refusal | None:
             "no_words",
             _("These have no words in this language yet: %(names)s.")
             % {"names": ", ".join(slot.name for slot in without)},
+            tuple(slot.key for slot in without),
         )
     empty = [
         segment
         for segment in segments
         if not segment.text.strip()
-        and not segment.is_aside
+        and segment.place == Place.IN
         and segment.kind not in heads.MAY_BE_EMPTY
     ]
     if not empty:
@@ -52,12 +55,51 @@ def complete(attempt: Attempt) -> Refusal | None:
         "empty_segments",
         message
         % {"count": len(empty), "before": _text_before(attempt.translation, empty[0].position)},
+        tuple(segment.key for segment in empty),
     )
 
 
 def _text_before(translation: Translation, position: int) -> str:
     before = translation.segments.filter(position__lt=position).exclude(text="").last()
     return before.text[:40] if before else "…"
+
+
+def all_revised(attempt: Attempt) -> Refusal | None:
+    """No passage still waits to be looked at because its source changed."""
+    keys = _keys(attempt, is_to_revise=True)
+    if not keys:
+        return None
+    message = ngettext(
+        "%(count)d passage is still marked to be revised: its source changed.",
+        "%(count)d passages are still marked to be revised: their source changed.",
+        len(keys),
+    )
+    return Refusal("to_revise", message % {"count": len(keys)}, keys)
+
+
+def all_read(attempt: Attempt) -> Refusal | None:
+    """No passage reads as a machine wrote it without a person having confirmed it."""
+    keys = _keys(attempt, origin=Origin.MACHINE, is_confirmed=False)
+    if not keys:
+        return None
+    message = ngettext(
+        "%(count)d passage was drafted by machine and confirmed by nobody.",
+        "%(count)d passages were drafted by machine and confirmed by nobody.",
+        len(keys),
+    )
+    return Refusal("machine", message % {"count": len(keys)}, keys)
+
+
+def _keys(attempt: Attempt, **having: Any) -> tuple[str, ...]:
+    rows = attempt.translation.segments.filter(place=Place.IN, **having).exclude(text="")
+    return tuple(rows.values_list("key", flat=True))
+
+
+def is_translation(attempt: Attempt) -> Refusal | None:
+    """The passages of an original are its own; only a translation arranges another text's."""
+    if attempt.translation.source_id is not None:
+        return None
+    return Refusal("original", _("This is an original: change its text instead."))
 
 
 def source_settled(attempt: Attempt) -> Refusal | None:

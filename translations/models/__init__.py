@@ -5,7 +5,7 @@ from translations.models.outbox import Outbox
 from translations.models.remark import Remark, Suggestion
 from translations.models.revision import RevisionRecord
 from translations.models.role import EmbargoGrant, LanguageRole, Role
-from translations.models.segment import Origin, Segment, SegmentChange
+from translations.models.segment import Origin, Place, Segment, SegmentChange
 from translations.models.transition import Transition
 from translations.models.translation import Public, State, Translation
 
@@ -15,6 +15,7 @@ __all__ = [
     "LanguageRole",
     "Origin",
     "Outbox",
+    "Place",
     "Public",
     "Remark",
     "RevisionRecord",

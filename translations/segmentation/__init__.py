@@ -3,6 +3,7 @@
 from translations.segmentation.aligning import Change, Match, align, removed
 from translations.segmentation.pairing import pair
 from translations.segmentation.pieces import Kind, Parts, Piece, join, rejoin
+from translations.segmentation.silence import join_without
 from translations.segmentation.splitting import split
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Piece",
     "align",
     "join",
+    "join_without",
     "pair",
     "rejoin",
     "removed",

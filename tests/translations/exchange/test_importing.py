@@ -13,8 +13,8 @@ from django.core.management import CommandError, call_command
 from releases.models import Office, Publication, Release
 from tests import cast, files
 from tests.translations.exchange import word_files
+from translations.composing import compose
 from translations.demo import house, texts
-from translations.drafting import compose
 from translations.models import Approval, Public, RevisionRecord, State, Translation
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,49 @@
+"""Composing: the document that the segments of a text make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from releases.document import Document
+from translations import segmentation
+from translations.heads import LEAD_KEY, OUTSIDE_BODY, TITLE_KEY, outside
+from translations.models import Place, Segment, Translation
+from translations.segmentation import Kind, Parts, Piece
+
+
+def compose(translation: Translation) -> Document:
+    """The document that the segments make now, whether or not a revision of it is kept."""
+    segments = standing(translation.segments.all())
+    texts = {segment.key: segment.text for segment in segments if segment.is_said}
+    about = outside(translation.release, texts)
+    return Document(
+        title=texts.get(TITLE_KEY, ""),
+        summary=texts.get(LEAD_KEY, ""),
+        body=body_of(in_body(segments), translation.tail),
+        links=about.links,
+        images=about.images,
+        attachments=about.attachments,
+        standing=translation.standing,
+        correction_note=translation.correction_note,
+    ).normalised()
+
+
+def standing(segments: Iterable[Segment]) -> list[Segment]:
+    """Those that have a place in the text, also where nothing is said there; without what is kept aside."""
+    return [segment for segment in segments if segment.place != Place.ASIDE]
+
+
+def in_body(segments: Iterable[Segment]) -> list[Segment]:
+    """Those of the text's body."""
+    return [segment for segment in segments if segment.kind not in OUTSIDE_BODY]
+
+
+def piece_of(segment: Segment) -> Piece:
+    """The segment as the pure functions of ``segmentation`` know it."""
+    return Piece(Kind(segment.kind), segment.depth, segment.before, segment.text)
+
+
+def body_of(segments: Sequence[Segment], tail: str) -> str:
+    """The Markdown that these segments of a body make."""
+    silent = {index for index, segment in enumerate(segments) if not segment.is_said}
+    return segmentation.join_without(Parts(tuple(map(piece_of, segments)), tail), silent)

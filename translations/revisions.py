@@ -1,0 +1,58 @@
+"""Revisions: numbering and keeping what a text's segments make, and reading it again."""
+
+from __future__ import annotations
+
+import datetime
+
+import reversion
+from django.contrib.auth.models import User
+from reversion.models import Version
+
+from releases.document import Document
+from translations.composing import compose, in_body, standing
+from translations.models import RevisionRecord, Translation
+
+
+def keep_revision(translation: Translation, actor: User, cause: str, at: datetime.datetime) -> bool:
+    """Number and keep what the segments make now. Returns False if it is the newest revision already."""
+    document = compose(translation)
+    if translation.revision and document.sha256 == translation.sha256:
+        return False
+    last = translation.revisions.order_by("-number").first()
+    since = last.last_change if last else 0
+    changes = translation.changes.filter(pk__gt=since).values_list("pk", "author_id")
+    translation.revision += 1
+    translation.document, translation.sha256 = document.canonical(), document.sha256
+    with reversion.create_revision():
+        reversion.set_user(actor)
+        reversion.set_comment(f"r{translation.revision} {cause}")
+        reversion.set_date_created(at)
+        reversion.add_to_revision(translation)
+        reversion.add_meta(
+            RevisionRecord,
+            translation=translation,
+            number=translation.revision,
+            sha256=translation.sha256,
+            cause=cause,
+            significance=translation.significance,
+            source_revision=translation.source_revision,
+            authors=sorted({author for _pk, author in changes}),
+            last_change=max((pk for pk, _author in changes), default=since),
+            keys=[s.key for s in in_body(standing(translation.segments.all()))],
+            made_at=at,
+        )
+    return True
+
+
+def kept_revision(translation: Translation, number: int) -> tuple[Document, list[str]]:
+    """The document of revision ``number`` and the keys of its body's blocks.
+
+    Raises RevisionRecord.DoesNotExist for a number that was never given.
+    """
+    record = translation.revisions.select_related("revision").get(number=number)
+    version = Version.objects.get(
+        revision=record.revision,
+        content_type__app_label="translations",
+        content_type__model="translation",
+    )
+    return Document.parse(version.field_dict["document"]), record.keys
