@@ -112,6 +112,7 @@ class Scene:
 SCENES = {
     Verb.SUBMIT: Scene(draft, "anna"),
     Verb.APPROVE: Scene(submitted, "chloe"),
+    Verb.REMARK: Scene(draft, "anna", lambda _t: {"key": "title", "comment": "Est-ce le nom ?"}),
     Verb.RETURN: Scene(submitted, "chloe", lambda _t: {"comment": "Le second point manque."}),
     Verb.SCHEDULE: Scene(approved, "olivia", lambda _t: TOMORROW),
     Verb.RESCHEDULE: Scene(scheduled, "olivia", lambda _t: TOMORROW),

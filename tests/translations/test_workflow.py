@@ -87,6 +87,12 @@ def scene_save(cast: Cast) -> Scene:
     return Scene(french, cast.anna, {"document": FRENCH, "version": french.version})
 
 
+def scene_arrange(cast: Cast) -> Scene:
+    french = cast.drafted(cast.external())
+    key = french.segments.get(text="Second point").key
+    return Scene(french, cast.anna, {"arrangement": "leave_out", "key": key, "reason": "déjà dit"})
+
+
 def scene_take_source(cast: Cast) -> Scene:
     return Scene(source_moved_on(cast, cast.drafted(cast.external())), cast.anna, {})
 
@@ -146,8 +152,10 @@ def simply(make: Callable[[Cast], Translation], who: str, **inputs: Any) -> Call
 
 SCENES: dict[str, Callable[[Cast], Scene]] = {
     Verb.SAVE: scene_save,
+    Verb.ARRANGE: scene_arrange,
     Verb.TAKE_SOURCE: scene_take_source,
     Verb.SUBMIT: simply(lambda cast: cast.drafted(cast.external()), "anna"),
+    Verb.REMARK: simply(submitted, "ben", key="title", comment="Le titre est long."),
     Verb.SUGGEST: scene_suggest,
     Verb.TAKE_SUGGESTION: scene_take_suggestion,
     Verb.REFUSE_SUGGESTION: scene_refuse_suggestion,

@@ -26,6 +26,12 @@ class CommentForm(VerbForm):
         passages(self, _("the whole text"))
 
 
+class RemarkForm(CommentForm):
+    """Something said about the text that asks for no decision."""
+
+    comment = TypedText(label=_("Remark"), widget=forms.Textarea(attrs={"rows": 4} | DEMANDED))
+
+
 class SuggestForm(VerbForm):
     """A passage and how it should read."""
 

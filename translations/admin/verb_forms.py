@@ -10,6 +10,7 @@ from translations.admin.review_forms import (
     CommentForm,
     ExactlyThisForm,
     RefuseSuggestionForm,
+    RemarkForm,
     RestoreRevisionForm,
     SuggestForm,
     SuggestionForm,
@@ -17,7 +18,8 @@ from translations.admin.review_forms import (
 from translations.admin.verb_form import NoteForm, ReasonForm, VerbForm
 from translations.verbs import Verb
 
-# SAVE and RECORD_SOURCE are the page's own form (``writing``); FAIL is the clock's alone.
+# SAVE and RECORD_SOURCE are the page's own form (``writing``), ARRANGE is the desk's; FAIL is the
+# clock's alone.
 FORMS: dict[str, type[VerbForm]] = {
     Verb.SUBMIT: VerbForm,
     Verb.APPROVE: ApproveForm,
@@ -31,6 +33,7 @@ FORMS: dict[str, type[VerbForm]] = {
     Verb.TAKE_SOURCE: VerbForm,
     Verb.ATTACH: AttachForm,
     Verb.DETACH: DetachForm,
+    Verb.REMARK: RemarkForm,
     Verb.SUGGEST: SuggestForm,
     Verb.TAKE_SUGGESTION: SuggestionForm,
     Verb.REFUSE_SUGGESTION: RefuseSuggestionForm,
