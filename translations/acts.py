@@ -12,7 +12,7 @@ from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
 from translations import drafting, going_public, realigning, revisions, suggesting
 from translations.attempt import Attempt
-from translations.models import Approval, Origin, Remark, State
+from translations.models import Approval, Origin, Place, Remark, State
 from translations.models.revision import Cause
 from translations.sources import settled_revision
 
@@ -39,7 +39,9 @@ def save(attempt: Attempt) -> None:
 
 
 def submit(attempt: Attempt) -> None:
+    """Number what stands there now; whoever submits a text has finished with each passage of it."""
     drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
+    attempt.translation.segments.filter(place=Place.IN).update(is_confirmed=True)
     revisions.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
 
 

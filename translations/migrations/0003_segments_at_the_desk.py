@@ -11,6 +11,12 @@ def aside_is_a_flag(apps, _schema_editor):
     apps.get_model("translations", "Segment").objects.filter(place="aside").update(is_aside=True)
 
 
+def submitted_is_confirmed(apps, _schema_editor):
+    segments = apps.get_model("translations", "Segment").objects.exclude(text="")
+    worked_on = segments.filter(translation__state__in=["draft", "returned"])
+    segments.exclude(pk__in=worked_on.values("pk")).update(is_confirmed=True)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("translations", "0002_words_of_files"),
@@ -88,6 +94,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(aside_is_a_place, aside_is_a_flag, elidable=True),
+        migrations.RunPython(submitted_is_confirmed, migrations.RunPython.noop, elidable=True),
         migrations.RemoveField(
             model_name="segment",
             name="is_aside",
