@@ -69,7 +69,7 @@ class _Renderer(RendererHTML):
 
     def heading_open(self, tokens: Tokens, idx: int, *_rest: object) -> str:
         """One level down: the page's title is its only h1."""
-        return f"<{_shifted(tokens[idx])}>"
+        return f"<{_shifted(tokens[idx])}{_line(tokens[idx])}>"
 
     def heading_close(self, tokens: Tokens, idx: int, *_rest: object) -> str:
         return f"</{_shifted(tokens[idx])}>\n"
@@ -104,7 +104,7 @@ class _Renderer(RendererHTML):
 
     def footnote_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         note, _place = _note_ids(tokens[idx], env)
-        return f'<li id="fn-{note}" class="footnote-item">'
+        return f'<li id="fn-{note}" class="footnote-item"{_line(tokens[idx])}>'
 
     def footnote_close(self, tokens: Tokens, idx: int, *_rest: object) -> str:
         return "</li>\n"
@@ -123,6 +123,12 @@ class _Renderer(RendererHTML):
             f' <a href="#fnref-{place}" class="footnote-backref" role="doc-backlink"'
             f' aria-label="{label}">\u21a9\ufe0e</a>'
         )
+
+
+def _line(block: Token) -> str:
+    """The line that a block begins on, where a preview asked for it."""
+    line = block.attrGet("data-line")
+    return "" if line is None else f' data-line="{line}"'
 
 
 def _shifted(heading: Token) -> str:
@@ -153,38 +159,57 @@ def _checked(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
-_cleaner = nh3.Cleaner(
-    tags={
-        *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "section"),
-        *("table", "thead", "tbody", "tr", "th", "td", "pre", "code"),
-        *("em", "strong", "a", "sup", "ruby", "rp", "rt"),
-    },
-    attributes={
-        "*": set(),  # else the cleaner lets lang and title through on every tag
-        "a": {"href", "id", "aria-label"},
-        "li": {"id", "value"},
-        "ol": {"start"},
-    },
-    tag_attribute_values={
-        "a": {"rel": {"noopener"}, "role": {"doc-noteref", "doc-backlink"}},
-        "section": {"role": {"doc-endnotes"}},
-        "th": {"scope": {"col"}},
-    },
-    allowed_classes={
-        "a": {"footnote-backref"},
-        "li": {"footnote-item"},
-        "ol": {"parenthesised", "roman", "footnotes-list"},
-        "p": {"turn"},
-        "section": {"footnotes"},
-        "strong": {"speaker"},
-        "sup": {"footnote-ref"},
-        "td": {"align-center", "align-right"},
-        "th": {"align-center", "align-right"},
-    },
-    attribute_filter=_checked,
-    url_schemes={"http", "https", "mailto"},
-    link_rel=None,
-)
+def _cleaner_that_lets(everywhere: set[str]) -> nh3.Cleaner:
+    """The cleaner of all texts, with these attributes on every tag."""
+    return nh3.Cleaner(
+        tags={
+            *(
+                "p",
+                "br",
+                "hr",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "ul",
+                "ol",
+                "li",
+                "blockquote",
+                "section",
+            ),
+            *("table", "thead", "tbody", "tr", "th", "td", "pre", "code"),
+            *("em", "strong", "a", "sup", "ruby", "rp", "rt"),
+        },
+        attributes={
+            "*": everywhere,  # given, else the cleaner lets lang and title through on every tag
+            "a": {"href", "id", "aria-label"},
+            "li": {"id", "value"},
+            "ol": {"start"},
+        },
+        tag_attribute_values={
+            "a": {"rel": {"noopener"}, "role": {"doc-noteref", "doc-backlink"}},
+            "section": {"role": {"doc-endnotes"}},
+            "th": {"scope": {"col"}},
+        },
+        allowed_classes={
+            "a": {"footnote-backref"},
+            "li": {"footnote-item"},
+            "ol": {"parenthesised", "roman", "footnotes-list"},
+            "p": {"turn"},
+            "section": {"footnotes"},
+            "strong": {"speaker"},
+            "sup": {"footnote-ref"},
+            "td": {"align-center", "align-right"},
+            "th": {"align-center", "align-right"},
+        },
+        attribute_filter=_checked,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+_cleaner, _cleaner_of_previews = _cleaner_that_lets(set()), _cleaner_that_lets({"data-line"})
 
 
 class _Parser(MarkdownIt):
@@ -214,16 +239,23 @@ def parser() -> MarkdownIt:
 _shared = cache(parser)
 
 
-def to_html(markdown: str, *, prefix: str = "") -> SafeString:
+def to_html(markdown: str, *, prefix: str = "", lines: bool = False) -> SafeString:
     """The safe HTML of a text. ``prefix`` (letters, digits, - and _) keeps footnotes' ids apart.
 
-    Raises MarkupRefused for a text over the limit.
+    With ``lines`` each block says in ``data-line`` on which line of the Markdown it begins, counted
+    from 0: a preview shows by it what is being written. Raises MarkupRefused for a text over the limit.
     """
     refuse_large(markdown)
     if not _PREFIX.fullmatch(prefix):
         raise ValueError(f"Not fit for an id: {prefix!r}")
-    html = _shared().render(markdown, {"prefix": prefix})
-    return mark_safe(_cleaner.clean(html))  # noqa: S308 - this is where it becomes safe
+    md, env = _shared(), {"prefix": prefix}
+    tokens = md.parse(markdown, env)
+    for token in tokens if lines else ():
+        if token.nesting == 1 and token.map:
+            token.attrSet("data-line", str(token.map[0]))
+    cleaner = _cleaner_of_previews if lines else _cleaner
+    html = md.renderer.render(tokens, md.options, env)
+    return mark_safe(cleaner.clean(html))  # noqa: S308 - this is where it becomes safe
 
 
 # --- plain text and shape --------------------------------------------------------------------

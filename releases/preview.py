@@ -30,16 +30,23 @@ class Banner:
         return cls(gettext("Preview: readers do not see this."), language)
 
 
-def preview(release: Release, language: str, document: Document, *, file_path: FilePath) -> str:
+def preview(
+    release: Release,
+    language: str,
+    document: Document,
+    *,
+    file_path: FilePath,
+    lines: bool = False,
+) -> str:
     """The whole page, as readers of ``language`` would have it of ``document``, with a banner over it.
 
     It has the label, the masthead and the look of the release's office, and neither a canonical
     address nor the other languages. ``file_path`` gives the address at which this reader may have
-    an image ("image", and "small" for the telephone's) or an "attachment", by its token. Nothing
-    is written. Raises MarkupRefused for a body over the limit, KeyError for a file that the
-    release has not.
+    an image ("image", and "small" for the telephone's) or an "attachment", by its token; with
+    ``lines`` the body's blocks say on which line of the Markdown they begin. Nothing is written.
+    Raises MarkupRefused for a body over the limit, KeyError for a file that the release has not.
     """
-    banner, text = Banner.here(), _as_if_live(release, language, document)
+    banner, text = Banner.here(), _as_if_live(release, language, document, lines=lines)
     place = Place(release.office, live_languages(release))
     facts = Facts.of(release, [language])
     context = of_text(facts, place, text, file_path=file_path) | {"preview": banner}
@@ -47,14 +54,14 @@ def preview(release: Release, language: str, document: Document, *, file_path: F
         return render_to_string("releases/release_detail.html", context)
 
 
-def _as_if_live(release: Release, language: str, document: Document) -> LiveText:
+def _as_if_live(release: Release, language: str, document: Document, *, lines: bool) -> LiveText:
     now = database_now()
     media = media_of(release, language, document)
     return LiveText(
         language=language,
         title=document.title,
         summary=document.summary,
-        body=str(to_html(document.body)),
+        body=str(to_html(document.body, lines=lines)),
         links=document.links,
         standing=document.standing,
         published_at=now,

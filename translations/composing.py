@@ -11,9 +11,12 @@ from translations.models import Place, Segment, Translation
 from translations.segmentation import Kind, Parts, Piece
 
 
-def compose(translation: Translation) -> Document:
-    """The document that the segments make now, whether or not a revision of it is kept."""
-    segments = standing(translation.segments.all())
+def compose(translation: Translation, segments: Iterable[Segment] | None = None) -> Document:
+    """The document that the segments make now, whether or not a revision of it is kept.
+
+    ``segments`` are others than those stored, such as with what is being typed.
+    """
+    segments = standing(translation.segments.all() if segments is None else segments)
     texts = {segment.key: segment.text for segment in segments if segment.is_said}
     about = outside(translation.release, texts)
     return Document(
@@ -45,5 +48,16 @@ def piece_of(segment: Segment) -> Piece:
 
 def body_of(segments: Sequence[Segment], tail: str) -> str:
     """The Markdown that these segments of a body make."""
+    return segmentation.join_without(*_parts(segments, tail))
+
+
+def places_in_body(segments: Sequence[Segment], tail: str) -> dict[str, int]:
+    """By key, where each said segment begins in ``body_of`` them."""
+    places = segmentation.places_without(*_parts(segments, tail))
+    found = zip(segments, places, strict=True)
+    return {segment.key: place for segment, place in found if place is not None}
+
+
+def _parts(segments: Sequence[Segment], tail: str) -> tuple[Parts, set[int]]:
     silent = {index for index, segment in enumerate(segments) if not segment.is_said}
-    return segmentation.join_without(Parts(tuple(map(piece_of, segments)), tail), silent)
+    return Parts(tuple(map(piece_of, segments)), tail), silent

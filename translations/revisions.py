@@ -47,12 +47,12 @@ def keep_revision(translation: Translation, actor: User, cause: str, at: datetim
 def kept_revision(translation: Translation, number: int) -> tuple[Document, list[str]]:
     """The document of revision ``number`` and the keys of its body's blocks.
 
-    Raises RevisionRecord.DoesNotExist for a number that was never given.
+    Raises Version.DoesNotExist for a number that was never given.
     """
-    record = translation.revisions.select_related("revision").get(number=number)
-    version = Version.objects.get(
-        revision=record.revision,
+    version = Version.objects.select_related("revision__record").get(
+        revision__record__translation=translation,
+        revision__record__number=number,
         content_type__app_label="translations",
         content_type__model="translation",
     )
-    return Document.parse(version.field_dict["document"]), record.keys
+    return Document.parse(version.field_dict["document"]), version.revision.record.keys

@@ -6,7 +6,7 @@ that a disabled button shows and that the verb raises.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -218,12 +218,14 @@ def refusals(translation: Translation, verb: str, user: User, **inputs: Any) -> 
     return _judge(attempt, TABLE[verb], with_demands=bool(inputs))
 
 
-def all_refusals(translation: Translation, user: User) -> dict[str, tuple[Refusal, ...]]:
-    """``refusals`` for every verb of the table at once, the text and the person read once."""
+def all_refusals(
+    translation: Translation, user: User, verbs: Iterable[str] | None = None
+) -> dict[str, tuple[Refusal, ...]]:
+    """``refusals`` for these verbs, or every one of the table; the text and the person are read once."""
     attempt = _prepare(translation, "", user, Inputs(), lock=False)
     found = {}
-    for attempt.verb, row in TABLE.items():
-        found[attempt.verb] = _judge(attempt, row, with_demands=False)
+    for attempt.verb in TABLE if verbs is None else verbs:
+        found[attempt.verb] = _judge(attempt, TABLE[attempt.verb], with_demands=False)
     return found
 
 

@@ -27,6 +27,7 @@ from translations.admin.rooms import user_of
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
+from translations.desk.room import DeskRoom
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
@@ -36,7 +37,7 @@ ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
-class TranslationAdmin(EditorRoom):
+class TranslationAdmin(EditorRoom, DeskRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
         "assignee", "listed_publish_at",
@@ -116,6 +117,7 @@ class TranslationAdmin(EditorRoom):
                 name=f"{name}_compare",
             ),
             *self.editor_urls(),
+            *self.desk_urls(),
             *super().get_urls(),
         ]
 
@@ -171,7 +173,8 @@ class TranslationAdmin(EditorRoom):
                 page = TextPage(text, user, form.again(text), refused)
                 return self.page(request, page, status_of(refused))
             messages.success(request, _("Done: %(act)s.") % {"act": form.label})
-        return HttpResponseRedirect(reverse("admin:translations_translation_change", args=[pk]))
+        room = "desk" if request.POST.get("back") == "desk" else "change"
+        return HttpResponseRedirect(reverse(f"admin:translations_translation_{room}", args=[pk]))
 
     @method_decorator(csp_update({"style-src": [NONCE]}))  # CodeMirror makes its own style sheet
     def page(self, request: HttpRequest, page: TextPage, status: int = 200) -> HttpResponse:

@@ -3,7 +3,7 @@
 from translations.segmentation.aligning import Change, Match, align, removed
 from translations.segmentation.pairing import pair
 from translations.segmentation.pieces import Kind, Parts, Piece, join, rejoin
-from translations.segmentation.silence import join_without
+from translations.segmentation.silence import join_without, places_without
 from translations.segmentation.splitting import split
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "join",
     "join_without",
     "pair",
+    "places_without",
     "rejoin",
     "removed",
     "split",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from translations.segmentation.pieces import Parts
 
@@ -13,24 +13,32 @@ def join_without(parts: Parts, silent: Collection[int]) -> str:
     What stood before a silent piece goes with it; the next piece keeps its own marker, and as many
     blank lines as the widest of the gaps that became one.
     """
-    said, gaps = "", list[str]()
+    return _joined(parts, silent)[0]
+
+
+def places_without(parts: Parts, silent: Collection[int]) -> list[int | None]:
+    """Where each piece begins in what ``join_without`` gives; None for a silent one."""
+    return _joined(parts, silent)[1]
+
+
+def _joined(parts: Parts, silent: Collection[int]) -> tuple[str, list[int | None]]:
+    said, places, gaps, length = list[str](), list[int | None](), list[str](), 0
     for index, piece in enumerate(parts.pieces):
         if index in silent:
             gaps.append(piece.before)
+            places.append(None)
             continue
-        said += (
-            _one_gap(gaps, piece.before, is_first=not said) if gaps else piece.before
-        ) + piece.text
+        before = _one_gap(gaps, piece.before, is_first=not said) if gaps else piece.before
+        places.append(length + len(before))
+        said += (before, piece.text)
+        length += len(before) + len(piece.text)
         gaps = []
-    return said + parts.tail
+    return "".join(said) + parts.tail, places
 
 
-def _one_gap(gaps: Collection[str], before: str, *, is_first: bool) -> str:
+def _one_gap(gaps: Sequence[str], before: str, *, is_first: bool) -> str:
     marker = before.rpartition("\n")[2]
     if is_first:
         return marker
-    return max([*gaps, before], key=_line_ends).rpartition("\n")[0] + "\n" + marker
-
-
-def _line_ends(gap: str) -> int:
-    return gap.count("\n")
+    widest = max([*gaps, before], key=lambda gap: gap.count("\n"))
+    return widest.rpartition("\n")[0] + "\n" + marker

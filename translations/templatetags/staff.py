@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from releases.models import Office
+from translations.comparing import Run, compare
+from translations.models import Suggestion
 
 register = template.Library()
 
@@ -37,6 +39,12 @@ def clock(moment: datetime.datetime | None, zone: str) -> str:
 def local(moment: datetime.datetime, zone: str) -> datetime.datetime:
     """The moment as clocks in that zone have it."""
     return timezone.localtime(moment, zoneinfo.ZoneInfo(zone))
+
+
+@register.filter
+def runs(suggestion: Suggestion) -> list[Run]:
+    """``{{ suggestion|runs }}``: the passage as it was and as it is suggested, word by word."""
+    return list(compare(suggestion.original_text, suggestion.text))
 
 
 @register.filter

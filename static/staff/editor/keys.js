@@ -41,9 +41,9 @@ export const KEYS = {
 // CodeMirror, or the browser in the bare textarea, does these by itself where the text is typed.
 export const NATIVE = new Set(["undo", "redo", "search"]);
 
-/** The names of what this key press asks for. */
-export function asked(event) {
-  return Object.keys(KEYS).filter((name) => isPressed(KEYS[name], event));
+/** The names of what this key press asks for, in the editor's table or another. */
+export function asked(event, keys = KEYS) {
+  return Object.keys(keys).filter((name) => isPressed(keys[name], event));
 }
 
 function isPressed(combination, event) {

@@ -4,9 +4,9 @@
 import { defineLanguageFacet, Language, languageDataProp } from "@codemirror/language";
 import { parser, Table } from "@lezer/markdown";
 
-export { Annotation, Compartment, EditorState, Prec, RangeSetBuilder, StateEffect, StateField, Transaction } from "@codemirror/state";
-export { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, placeholder, ViewPlugin } from "@codemirror/view";
-export { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+export { Annotation, Compartment, EditorState, Prec, RangeSet, RangeSetBuilder, StateEffect, StateField, Transaction } from "@codemirror/state";
+export { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, placeholder, ViewPlugin, WidgetType } from "@codemirror/view";
+export { defaultKeymap, history, historyKeymap, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 export { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 export { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 export { tags } from "@lezer/highlight";

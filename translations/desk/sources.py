@@ -1,0 +1,58 @@
+"""The source's words: what each passage of a translation is made from, and the same in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from releases.document import Document
+from translations import segmentation
+from translations.heads import LEAD_KEY, TITLE_KEY, Slot
+from translations.models import Place, Translation
+from translations.revisions import kept_revision
+
+
+@dataclass(frozen=True)
+class Source:
+    """The exact revision that a text was made from: its words, by the key of each passage."""
+
+    words: Mapping[str, str]
+
+
+def source_of(text: Translation, slots: Sequence[Slot]) -> Source:
+    """What ``text`` was made from; ``slots`` are the links and files that it has words for.
+
+    Raises ValueError for a text without a source.
+    """
+    if text.source is None or text.source_revision is None:
+        raise ValueError("An original is made from nothing.")
+    document, keys = kept_revision(text.source, text.source_revision)
+    pieces = zip(keys, segmentation.split(document.body).pieces, strict=True)
+    return Source(heads_of(document, slots) | {key: piece.text for key, piece in pieces})
+
+
+def heads_of(document: Document, slots: Sequence[Slot]) -> dict[str, str]:
+    """The words of a document outside its body, by key."""
+    heads = {TITLE_KEY: document.title, LEAD_KEY: document.summary}
+    return heads | {slot.key: slot.words(document) for slot in slots}
+
+
+def pivot_words(text: Translation, other: Translation) -> dict[str, str]:
+    """What ``other``, another text of the release, says, by the keys of the blocks of ``text``'s source.
+
+    ``other`` is made from the same source, is what the source was made from, or is made from ``text``.
+    """
+    rows = other.segments.filter(place=Place.IN).exclude(text="")
+    said = {row.key: row.text for row in rows}
+    if text.source is not None and other.pk == text.source.source_id:
+        return _through(text.source, said)
+    translated = {row.source_key: row.text for row in rows if row.source_key}
+    if other.source_id == text.pk:
+        keys = text.segments.exclude(source_key="").values_list("key", "source_key")
+        return {source: translated[key] for key, source in keys if key in translated}
+    return translated
+
+
+def _through(source: Translation, said: Mapping[str, str]) -> dict[str, str]:
+    keys = source.segments.exclude(source_key="").values_list("key", "source_key")
+    return {key: said[origin] for key, origin in keys if origin in said}
