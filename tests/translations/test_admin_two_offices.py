@@ -23,6 +23,7 @@ from translations import opening
 from translations.admin.release_acts import ACTS
 from translations.admin.verb_forms import FORMS
 from translations.composing import compose
+from translations.desk.answers import ANSWERS
 from translations.models import Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
@@ -67,6 +68,9 @@ def everything_about(french: Translation) -> Iterator[str]:
     yield text_path(french, "compare", 1, 2)
     for name in ("preview", "clean", "autosave"):
         yield text_path(french, name)
+    yield text_path(french, "desk")
+    yield text_path(french, "desk_passage", "title")
+    yield from (text_path(french, f"desk_{name}") for name in ANSWERS)
     for kind, key in _files():
         yield release_path(release, "file", kind, key)
     yield from (text_path(french, "verb", verb) for verb in FORMS)

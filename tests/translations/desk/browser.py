@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SURFACE = "#desk-surface"
 SOURCE = text(
     "会合",
-    "会合の**概要**は[外務省](https://www.mofa.go.jp/)のとおり[^1]。\n\n第二段落。\n\n第三段落。\n\n[^1]: 注。\n",
+    "会合の**概要**は[外務省](https://www.mofa.go.jp/)のとおり[^1]。\n\n"
+    "第二段落。\n\n第三段落。\n\n[^1]: 注。\n",
 )
 
 
