@@ -84,18 +84,6 @@ def test_passage_that_is_left_is_saved_at_once(
     assert stored(french, key) == "Deuxième."
 
 
-def test_newer_text_takes_the_place_of_what_waits(
-    cast: Cast, french: Translation, live_server: Any, page: Page
-) -> None:
-    opened(page, live_server, cast.anna, french)
-    key = passage(page, 1)
-    for words in ("Un.", "Deux.", "Trois."):
-        write(page, key, words)
-        page.keyboard.press("Control+s")
-    sign(page, "Saved")
-    assert stored(french, key) == "Trois."
-
-
 def test_conflict_shows_both_and_others_go_on_being_saved(
     cast: Cast, french: Translation, live_server: Any, page: Page
 ) -> None:
@@ -236,20 +224,6 @@ def test_text_of_one_person_is_not_saved_by_the_next_at_the_same_browser(
     sign(page, "Someone else is logged in here now.")
     assert stored(french, key) == ""
     assert kept(page)[0]["text"] == "Deuxième."
-
-
-def test_form_is_left_only_when_all_is_saved(
-    cast: Cast, french: Translation, live_server: Any, page: Page
-) -> None:
-    opened(page, live_server, cast.anna, french)
-    key = passage(page, 1)
-    write(page, key, "Deuxième.")
-    row(page, key).locator("summary", has_text="More").click()
-    row(page, key).get_by_role("button", name="Add a passage below").click()
-    page.wait_for_load_state()
-    awake(page)
-    page.wait_for_function("document.querySelectorAll('.row-paragraph').length === 4")
-    assert stored(french, key) == "Deuxième."
 
 
 @pytest.mark.processes
