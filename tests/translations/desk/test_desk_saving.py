@@ -11,11 +11,9 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from tests.cast import Cast
-from tests.processes import System
 from tests.translations.desk.browser import (
     awake,
     begun,
-    go,
     opened,
     passage,
     row,
@@ -224,42 +222,6 @@ def test_text_of_one_person_is_not_saved_by_the_next_at_the_same_browser(
     sign(page, "Someone else is logged in here now.")
     assert stored(french, key) == ""
     assert kept(page)[0]["text"] == "Deuxième."
-
-
-@pytest.mark.processes
-def test_no_acknowledged_save_is_lost_when_the_server_is_killed(system: System, page: Page) -> None:
-    """The real server dies right after its answer, and again under a text that it never saw."""
-    system.env["DEMO_PASSWORD"] = "a-password-of-nobody"
-    system.manage("demo")
-    web = system.up("web")
-    page.goto(
-        f"{system.url}/admin/login/?next=/admin/translations/translation/%3Fstate__exact=draft"
-    )
-    page.fill("[name=username]", "olivia")
-    page.fill("[name=password]", "a-password-of-nobody")
-    page.press("[name=password]", "Enter")
-    for link in page.locator("#result_list .field-listed_title a").all():
-        address = str(link.get_attribute("href")).split("?")[0].replace("change/", "desk/")
-        if page.request.get(f"{system.url}{address}").ok:
-            page.goto(f"{system.url}{address}")
-            break
-    awake(page)
-    key = passage(page, 0)
-    write(page, key, "Acknowledged.")
-    with page.expect_response("**/desk/save/") as answer:
-        page.keyboard.press("Control+s")
-    assert answer.value.ok
-    kill(web)
-    write(page, key, "Never seen.")
-    sign(page, "no connection")
-    web = system.up("web")
-    sign(page, "Saved")
-    kill(web)
-    system.up("web")
-    page.reload()
-    awake(page)
-    assert typed(page, key) == "Never seen."
-    go(page, key)
 
 
 def kill(up: Any) -> None:
