@@ -26,7 +26,10 @@ def save(attempt: Attempt) -> None:
         if given.origin == Origin.IMPORTED:
             revisions.keep_revision(attempt.translation, attempt.user, Cause.IMPORTED, attempt.at)
     elif given.texts is not None:
-        drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
+        passages = dict(attempt.passages)
+        if set(given.texts) - set(passages):  # of a link or file that the release has gained
+            drafting.fit_to_release(attempt.translation, attempt.user, attempt.at)
+            passages.clear()
         drafting.write_texts(
             attempt.translation,
             attempt.user,
@@ -35,6 +38,7 @@ def save(attempt: Attempt) -> None:
             given.origin,
             confirm=given.confirm,
             match=given.match,
+            among=passages,
         )
 
 

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from releases.document import Document
 from releases.models import Publication, Release
 from releases.uploads import Paper, Picture
-from translations.models import Approval, Translation
+from translations.models import Approval, Segment, Translation
 from translations.roles import is_clock, roles_for
 from translations.visibility import may_know_of
 
@@ -35,6 +35,7 @@ class Inputs:
     match: int | None = None
     arrangement: str = ""
     style: str = ""
+    after: str = ""
     document: Document | None = None
     reason: str = ""
     comment: str = ""
@@ -102,6 +103,12 @@ class Attempt:
     def approval(self) -> Approval | None:
         """The newest approval that nobody voided."""
         return self.translation.approvals.standing().order_by("-pk").first()
+
+    @cached_property
+    def passages(self) -> dict[str, Segment]:
+        """Those segments, by key, that the person gave texts for."""
+        found = self.translation.segments.filter(key__in=self.inputs.texts or ())
+        return {segment.key: segment for segment in found}
 
     @cached_property
     def original(self) -> Translation | None:

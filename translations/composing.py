@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from releases.document import Document
+from releases.document import Document, normalised
 from translations import segmentation
 from translations.heads import LEAD_KEY, OUTSIDE_BODY, TITLE_KEY, outside
 from translations.models import Place, Segment, Translation
@@ -56,6 +57,21 @@ def places_in_body(segments: Sequence[Segment], tail: str) -> dict[str, int]:
     places = segmentation.places_without(*_parts(segments, tail))
     found = zip(segments, places, strict=True)
     return {segment.key: place for segment, place in found if place is not None}
+
+
+def read_again(segments: Sequence[Segment], tail: str) -> list[tuple[str, Piece]]:
+    """The blocks that the page's parser reads in ``body_of`` these segments, each with whose it is.
+
+    By key: a segment in which several blocks were typed has as many, one that says nothing has none.
+    """
+    found, end = [], 0
+    places = places_in_body(segments, tail)
+    keys, starts = [*places] or [""], [*places.values()]
+    for piece in segmentation.split(normalised(body_of(segments, tail))).pieces:
+        start = end + len(piece.before)
+        found.append((keys[max(bisect_right(starts, start) - 1, 0)], piece))
+        end = start + len(piece.text)
+    return found
 
 
 def _parts(segments: Sequence[Segment], tail: str) -> tuple[Parts, set[int]]:

@@ -36,18 +36,20 @@ def write_texts(
     *,
     confirm: Collection[str] = (),
     match: int | None = None,
+    among: Mapping[str, Segment] | None = None,
 ) -> bool:
     """Give the segments named by key these texts. Returns whether any text changed.
 
     Those in ``confirm`` are finished with, and no more to be revised; what is typed in the others
-    is unconfirmed. ``match`` is the per cent of an ``origin`` of that name. Raises KeyError for a
-    key that this text has not, MarkupRefused for a text over the limit.
+    is unconfirmed. ``match`` is the per cent of an ``origin`` of that name; ``among`` the segments
+    by key where they have been read. Raises KeyError for a key that this text has not,
+    MarkupRefused for a text over the limit.
     """
-    segments = {segment.key: segment for segment in translation.segments.filter(key__in=texts)}
+    segments = among or {s.key: s for s in translation.segments.filter(key__in=texts)}
     touched, changes = [], {}
     for key, text in texts.items():
         refuse_large(text)
-        segment, said = segments[key], normalised(text)
+        segment, said = segments[key], as_said(segments[key], text)
         if segment.text != said:
             segment.text, segment.origin, segment.is_confirmed = said, origin, False
             changes[key] = said
@@ -60,6 +62,11 @@ def write_texts(
         Segment.objects.bulk_update(touched, _WRITTEN)
     _note(translation, author, changes, at, origin, match)
     return bool(changes)
+
+
+def as_said(segment: Segment, text: str) -> str:
+    """How ``text``, typed in the segment, is kept: normalised, and inside the segment's container."""
+    return segmentation.fitted(segment.before, normalised(text), segment.kind)
 
 
 def write_document(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from releases.document import Significance, normalised
 from releases.markup import MarkupRefused, refuse_large
 from releases.notices import ReasonCode
-from translations import heads
+from translations import drafting, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Public
@@ -49,11 +49,8 @@ def _not_overtaken(
 
     The second is a save that arrived, and whose answer got lost.
     """
-    stored = dict(attempt.translation.segments.filter(key__in=texts).values_list("key", "text"))
     overtaken = tuple(
-        key
-        for key, text in texts.items()
-        if stored.get(key, "") not in (normalised(was.get(key, "")), normalised(text))
+        key for key, text in texts.items() if not _reads(attempt, key, was.get(key, ""), text)
     )
     if not overtaken:
         return None
@@ -62,6 +59,14 @@ def _not_overtaken(
         _("Someone changed this passage meanwhile. Nothing of yours was written over theirs."),
         overtaken,
     )
+
+
+def _reads(attempt: Attempt, key: str, *texts: str) -> bool:
+    """Whether the passage reads as one of these, also where it was fitted to its container."""
+    segment = attempt.passages.get(key)
+    if segment is None:
+        return not all(map(normalised, texts))
+    return any(segment.text in (normalised(t), drafting.as_said(segment, t)) for t in texts)
 
 
 def passage_exists(attempt: Attempt) -> Refusal | None:
@@ -77,10 +82,8 @@ def content_given(attempt: Attempt) -> Refusal | None:
     document, texts = attempt.inputs.document, attempt.inputs.texts
     if document is None and texts is None:
         return Refusal("no_content", _("There is nothing to save."))
-    if texts:
-        known = set(attempt.translation.segments.values_list("key", flat=True))
-        known |= {slot.key for slot in heads.slots(attempt.translation)}
-        if set(texts) - known:
+    if unknown := set(texts or ()) - set(attempt.passages):
+        if unknown - {slot.key for slot in heads.slots(attempt.translation)}:
             return Refusal("no_segment", _("There is no such passage in this text."))
     whole = [document.title, document.summary, document.body] if document else []
     try:
