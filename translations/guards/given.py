@@ -82,9 +82,9 @@ def content_given(attempt: Attempt) -> Refusal | None:
     document, texts = attempt.inputs.document, attempt.inputs.texts
     if document is None and texts is None:
         return Refusal("no_content", _("There is nothing to save."))
-    if unknown := set(texts or ()) - set(attempt.passages):
-        if unknown - {slot.key for slot in heads.slots(attempt.translation)}:
-            return Refusal("no_segment", _("There is no such passage in this text."))
+    unknown = set(texts or ()) - set(attempt.passages)
+    if unknown and unknown - {slot.key for slot in heads.slots(attempt.translation)}:
+        return Refusal("no_segment", _("There is no such passage in this text."))
     whole = [document.title, document.summary, document.body] if document else []
     try:
         for text in [*whole, *(texts or {}).values()]:
