@@ -62,7 +62,7 @@ def row(page: Page, key: str) -> Locator:
 
 def go(page: Page, key: str) -> Locator:
     """Click into a row; the surface in it."""
-    row(page, key).locator(".row-shown").click()
+    row(page, key).locator(".row-shown, .cm-content").filter(visible=True).first.click()
     surface = row(page, key).locator(SURFACE)
     surface.wait_for()
     return surface
