@@ -172,6 +172,13 @@ def note_change(
     _note(translation, author, {part: text}, at)
 
 
+def note_changes(
+    translation: Translation, author: User, changes: Mapping[str, str], at: datetime.datetime
+) -> None:
+    """Put on record that ``author`` gave the parts of the document named by key these texts."""
+    _note(translation, author, changes, at)
+
+
 def _continued(
     translation: Translation, old: list[Segment], pieces: Sequence[Piece]
 ) -> list[Segment]:
