@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from django.contrib.auth.models import User
@@ -11,7 +11,8 @@ from django.contrib.auth.models import User
 from releases.document import Document, normalised
 from releases.markup import refuse_large
 from translations import segmentation
-from translations.composing import in_body, piece_of, standing
+from translations.composing import body_of, in_body, standing
+from translations.continuing import continued, replica, retold
 from translations.heads import (
     IN_SLOTS,
     LEAD_KEY,
@@ -22,7 +23,7 @@ from translations.heads import (
 )
 from translations.models import Origin, Place, Segment, SegmentChange, Translation
 from translations.revisions import kept_revision
-from translations.segmentation import Kind, Piece
+from translations.segmentation import Kind
 
 _WRITTEN = ["text", "origin", "is_confirmed", "is_to_revise", "source_was"]
 
@@ -87,24 +88,25 @@ def write_document(
     document = document.normalised()
     refuse_large(document.body)
     before = list(translation.segments.all())
-    body = segmentation.split(document.body)
-    places = slots_of(document, translation) if exactly else slots(translation)
-    after = heads(translation, document, places)
-    after += _continued(translation, in_body(before), body.pieces)
+    after, tail = _heads(translation, before, document, origin, exactly=exactly), translation.tail
+    if document.body == normalised(body_of(in_body(standing(before)), tail)):
+        after += [replica(segment) for segment in in_body(standing(before))]
+    else:
+        found, tail = continued(translation, in_body(before), document.body, origin)
+        after += found
     taken = {segment.key for segment in after}
-    after += [
-        segment for segment in before if segment.place == Place.ASIDE and segment.key not in taken
-    ]
+    after += [replica(s) for s in before if s.place == Place.ASIDE and s.key not in taken]
+    after.sort(key=lambda segment: segment.place == Place.ASIDE)
     for position, segment in enumerate(after):
         segment.position = position
     changes = _differences(before, after)
-    if [_shape(s) for s in before] != [_shape(s) for s in after] or body.tail != translation.tail:
+    if [_shape(s) for s in before] != [_shape(s) for s in after] or tail != translation.tail:
         changes.setdefault("layout", "")
     if not changes:
         return False
     translation.segments.all().delete()
     Segment.objects.bulk_create(after)
-    translation.tail = body.tail
+    translation.tail = tail
     _note(translation, author, changes, at, origin)
     return True
 
@@ -179,41 +181,31 @@ def note_changes(
     _note(translation, author, changes, at)
 
 
-def _continued(
-    translation: Translation, old: list[Segment], pieces: Sequence[Piece]
+def _heads(
+    translation: Translation,
+    before: Iterable[Segment],
+    document: Document,
+    origin: str,
+    *,
+    exactly: bool,
 ) -> list[Segment]:
-    """A segment for each new piece, under the key of the old one that it continues."""
-    old = standing(old)
-    matches = segmentation.align([piece_of(segment) for segment in old], pieces)
-    sources = _source_keys(translation, pieces)
-    segments = []
-    for piece, match, source_key in zip(pieces, matches, sources, strict=True):
-        kept = {"key": old[match.old].key} if match.old is not None else {}
-        segments.append(
-            Segment(
-                translation=translation,
-                source_key=source_key,
-                kind=piece.kind,
-                depth=piece.depth,
-                before=piece.before,
-                text=piece.text,
-                **kept,
-            )
-        )
-    return segments
+    """The segments outside the body; those that say what they said stay as they are."""
+    old = {segment.key: segment for segment in before if segment.place != Place.ASIDE}
+    places = slots_of(document, translation) if exactly else slots(translation)
+    found = [
+        retold(old.get(head.key, head), head.text, origin)
+        for head in heads(translation, document, places)
+    ]
+    for head in found:
+        head.origin = head.origin if head.key in old else origin
+    lead = old.get(LEAD_KEY)
+    if lead and not lead.is_said and not document.summary:
+        found.insert(1, replica(lead))
+    return found
 
 
-def _source_keys(translation: Translation, pieces: Sequence[Piece]) -> list[str]:
-    """For each piece of a translation typed whole, the key of the source's block it stands for."""
-    if translation.source is None or translation.source_revision is None:
-        return [""] * len(pieces)
-    document, keys = kept_revision(translation.source, translation.source_revision)
-    pairs = segmentation.pair(segmentation.split(document.body).pieces, pieces)
-    return ["" if index is None else keys[index] for index in pairs]
-
-
-def _shape(segment: Segment) -> tuple[str, str, int, str]:
-    return segment.key, segment.kind, segment.depth, segment.before
+def _shape(segment: Segment) -> tuple[str, str, int, str, str]:
+    return segment.key, segment.kind, segment.depth, segment.before, segment.place
 
 
 def _differences(before: Iterable[Segment], after: Iterable[Segment]) -> dict[str, str]:
