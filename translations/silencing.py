@@ -84,15 +84,24 @@ def _part(text: Passages, row: Segment) -> None:
     whole = row.text
     for later in _merged_behind(text, row):
         whole = fitted(row.before, whole + _ending(row, later, text.language), row.kind)
+    if host is None:
+        return
+    chained = [other for other in between if _says_it_too(host, other, row, text.language)]
     for words in dict.fromkeys((whole, row.text)):
         parted = Segment(before=row.before, kind=row.kind, text=words)
-        given_back = [
-            _give_back(other, parted, text.language) for other in (host, *between) if other
-        ]
-        if any(given_back):
+        if _give_back(host, parted, text.language):
             row.text = words
             break
-    text.free |= {other.key for other in (host, *between) if other}
+    for other in chained:
+        _give_back(other, row, text.language)
+    text.free |= {host.key, *(other.key for other in between)}
+
+
+def _says_it_too(host: Segment, other: Segment, row: Segment, language: str) -> bool:
+    """Whether ``other`` went into the host when ``row`` had gone into it, rather than before."""
+    said = _ending(host, other, language)
+    own = _ending(host, row, language)
+    return own != said != "" and host.text.endswith(said) and not host.text.endswith(said + own)
 
 
 def _merged_behind(text: Passages, row: Segment) -> Iterator[Segment]:
