@@ -11,9 +11,11 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from tests.cast import Cast
+from tests.processes import System
 from tests.translations.desk.browser import (
     awake,
     begun,
+    go,
     opened,
     passage,
     row,
@@ -80,6 +82,18 @@ def test_passage_that_is_left_is_saved_at_once(
         page.keyboard.press("Alt+ArrowDown")
     sign(page, "Saved")
     assert stored(french, key) == "Deuxième."
+
+
+def test_newer_text_takes_the_place_of_what_waits(
+    cast: Cast, french: Translation, live_server: Any, page: Page
+) -> None:
+    opened(page, live_server, cast.anna, french)
+    key = passage(page, 1)
+    for words in ("Un.", "Deux.", "Trois."):
+        write(page, key, words)
+        page.keyboard.press("Control+s")
+    sign(page, "Saved")
+    assert stored(french, key) == "Trois."
 
 
 def test_conflict_shows_both_and_others_go_on_being_saved(
@@ -228,3 +242,53 @@ def kill(up: Any) -> None:
     for pid in [*up.pids("web"), up.process.pid]:
         os.kill(pid, signal.SIGKILL)
     up.process.wait(timeout=10)
+
+
+def test_what_is_typed_is_saved_before_its_passage_is_arranged(
+    cast: Cast, french: Translation, live_server: Any, page: Page
+) -> None:
+    opened(page, live_server, cast.anna, french)
+    key, other = passage(page, 1), passage(page, 2)
+    write(page, other, "Troisième.")
+    write(page, key, "Deuxième.")
+    row(page, other).click(position={"x": 1, "y": 1})
+    row(page, other).locator("summary", has_text="More").click()
+    row(page, other).get_by_role("button", name="Say it with the passage before").click()
+    page.locator(f'.row[data-key="{other}"].status-merged').wait_for()
+    assert stored(french, key) == "Deuxième. Troisième."
+
+
+@pytest.mark.processes
+def test_no_acknowledged_save_is_lost_when_the_server_is_killed(system: System, page: Page) -> None:
+    """The real server dies right after its answer, and again under a text that it never saw."""
+    system.env["DEMO_PASSWORD"] = "a-password-of-nobody"
+    system.manage("demo")
+    web = system.up("web")
+    page.goto(
+        f"{system.url}/admin/login/?next=/admin/translations/translation/%3Fstate__exact=draft"
+    )
+    page.fill("[name=username]", "olivia")
+    page.fill("[name=password]", "a-password-of-nobody")
+    page.press("[name=password]", "Enter")
+    for link in page.locator("#result_list .field-listed_title a").all():
+        address = str(link.get_attribute("href")).split("?")[0].replace("change/", "desk/")
+        if page.request.get(f"{system.url}{address}").ok:
+            page.goto(f"{system.url}{address}")
+            break
+    awake(page)
+    key = passage(page, 0)
+    write(page, key, "Acknowledged.")
+    with page.expect_response("**/desk/save/") as answer:
+        page.keyboard.press("Control+s")
+    assert answer.value.ok
+    kill(web)
+    write(page, key, "Never seen.")
+    sign(page, "no connection")
+    web = system.up("web")
+    sign(page, "Saved")
+    kill(web)
+    system.up("web")
+    page.reload()
+    awake(page)
+    assert typed(page, key) == "Never seen."
+    go(page, key)
