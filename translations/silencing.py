@@ -8,7 +8,7 @@ written on behind them; if somebody has, both say them until a person decides.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import product, takewhile
 
 from django.utils.translation import gettext as _
 
@@ -87,13 +87,13 @@ def _part(text: Passages, row: Segment) -> None:
     if host is None:
         return
     chained = [other for other in between if _says_it_too(host, other, row, text.language)]
-    for words in dict.fromkeys((whole, row.text)):
-        parted = Segment(before=row.before, kind=row.kind, text=words)
-        if _give_back(host, parted, text.language):
+    # Behind words of the host's own first: what says the same twice parts where it was joined last.
+    for is_all, words in product((False, True), (row.text, whole)):
+        if _give_back(host, _with_text(row, words), text.language, is_all=is_all):
             row.text = words
             break
     for other in chained:
-        _give_back(other, row, text.language)
+        _give_back(other, row, text.language, is_all=False)
     text.free |= {host.key, *(other.key for other in between)}
 
 
@@ -138,20 +138,17 @@ def _write_on(host: Segment, row: Segment, whole: str) -> None:
     host.text = whole
 
 
-def _give_back(host: Segment, row: Segment, language: str) -> bool:
-    """Take the words of ``row`` from the end of ``host``, if they stand there still."""
-    for ending in (_ending(host, row, language), _ending(_emptied(host), row, language)):
-        rest = host.text.removesuffix(ending)
-        if ending and rest != host.text and (ending[0].isspace() or _is_clean(rest, language)):
-            host.text, host.is_confirmed = rest, False
-            return True
-    return False
+def _give_back(host: Segment, row: Segment, language: str, *, is_all: bool) -> bool:
+    """Take the words of ``row`` from the end of ``host``, or where they are all it says.
+
+    Returns whether they stood there still.
+    """
+    ending = _ending(_with_text(host, "") if is_all else host, row, language)
+    if not ending or not (host.text == ending if is_all else host.text.endswith(ending)):
+        return False
+    host.text, host.is_confirmed = host.text.removesuffix(ending), False
+    return True
 
 
-def _is_clean(rest: str, language: str) -> bool:
-    """Whether what is left ends where a merged passage began, not inside a word."""
-    return not rest or language.startswith(_UNSPACED)
-
-
-def _emptied(host: Segment) -> Segment:
-    return Segment(before=host.before, kind=host.kind)
+def _with_text(row: Segment, text: str) -> Segment:
+    return Segment(before=row.before, kind=row.kind, text=text)

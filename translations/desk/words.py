@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from translations.admin.editing_words import editing_words
 from translations.desk.rows import STATUSES
+from translations.desk.side_words import side_words
 
 
 def desk_words() -> dict[str, Any]:
@@ -38,7 +39,6 @@ def desk_words() -> dict[str, Any]:
         "taken": _("The suggestion was taken."),
         "refused": _("The suggestion was refused."),
         "remarked": _("The remark is on record."),
-        "arranged": _("Done. {undo} takes it back."),
         "found": _("{n} places in {passages} passages"),
         "foundNone": _("Nothing found."),
         "replaced": _("{n} passages changed."),
@@ -67,4 +67,4 @@ def desk_words() -> dict[str, Any]:
             "break": _("line break"),
             "autolink": _("address {what}"),
         },
-    }
+    } | side_words()

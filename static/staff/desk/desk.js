@@ -13,17 +13,27 @@ import { Queue } from "./queue.js";
 import { Rows } from "./rows.js";
 import { surfaceOf } from "./surface.js";
 import { Unsent } from "./unsent.js";
+import * as arranging from "./arranging.js";
+import * as checks from "./checks.js";
+import * as find from "./find.js";
+import * as help from "./help.js";
+import * as passage from "./passage.js";
+import * as pivot from "./pivot.js";
+import * as preview from "./preview.js";
 import * as progress from "./progress.js";
+import * as side from "./side.js";
+import * as submitting from "./submitting.js";
+import * as suggestions from "./suggestions.js";
 
-const MODULES = [progress];
+const MODULES = [progress, checks, passage, suggestions, find, pivot, arranging, submitting, help, side, preview];
 
 const form = document.getElementById("desk");
 const words = JSON.parse(document.getElementById("desk-words").textContent);
 const live = document.getElementById("desk-live");
 const isWritable = form.hasAttribute("data-writable");
-const { save, arrange, preview, passage, remark, suggestion, submit } = form.dataset;
 const listeners = new Map();
 
+await progress.whole();
 const rows = new Rows(document.getElementById("desk-rows"), { words, isWritable });
 const surface = await surfaceOf({
   nonce: form.dataset.nonce,
@@ -33,12 +43,11 @@ const surface = await surfaceOf({
 });
 const unsent = new Unsent(form.dataset.author, form.dataset.text);
 const sign = document.getElementById("desk-sign");
-const queue = new Queue({ url: save, author: form.dataset.author, unsent, sign, words });
+const queue = new Queue({ url: form.dataset.save, author: form.dataset.author, unsent, sign, words });
 const conflicts = new Conflicts({ rows, queue, words, announce });
 
 const desk = {
-  form, words, rows, surface, queue, announce, on, emit, acts: {},
-  urls: { save, arrange, preview, passage, remark, suggestion, submit },
+  form, words, rows, surface, queue, announce, on, emit, acts: {}, urls: form.dataset,
 };
 
 /** Say something politely to those who hear the page. */
