@@ -17,6 +17,7 @@ from translations.heads import (
     IN_SLOTS,
     LEAD_KEY,
     OUTSIDE_BODY,
+    Slot,
     heads,
     slots,
     slots_of,
@@ -150,17 +151,19 @@ def begin_from_source(translation: Translation) -> None:
         Segment(source_key=key, kind=piece.kind, depth=piece.depth, before=piece.before)
         for key, piece in zip(keys, parts.pieces, strict=True)
     ]
-    segments = heads_of_source(translation, document) + blocks
+    segments = heads_of_source(translation, document, slots(translation)) + blocks
     for position, segment in enumerate(segments):
         segment.translation, segment.position = translation, position
     Segment.objects.bulk_create(segments)
     translation.tail = parts.tail
 
 
-def heads_of_source(translation: Translation, source: Document) -> list[Segment]:
+def heads_of_source(
+    translation: Translation, source: Document, places: Iterable[Slot]
+) -> list[Segment]:
     """Empty segments for what stands outside the body of the source's document."""
     empty = replace(source, title="", summary="", links=(), images=(), attachments=())
-    found = heads(translation, empty, slots(translation))
+    found = heads(translation, empty, places)
     if source.summary:
         lead = Segment(key=LEAD_KEY, source_key=LEAD_KEY, kind=Kind.LEAD, translation=translation)
         found.insert(1, lead)

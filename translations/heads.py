@@ -116,6 +116,12 @@ def _slots(
     return found + [Slot(attachment_key(each), Kind.ATTACHMENT, each) for each in attachments]
 
 
+def words_of(document: Document, places: Iterable[Slot]) -> dict[str, str]:
+    """What a document says outside its body, by the keys of the segments that say it."""
+    said = {TITLE_KEY: document.title, LEAD_KEY: document.summary}
+    return said | {slot.key: slot.words(document) for slot in places}
+
+
 def heads(translation: Translation, document: Document, places: Iterable[Slot]) -> list[Segment]:
     """The segments outside the body, worded as ``document`` has it: title, lead where there is one, slots."""
 

@@ -3,74 +3,146 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from translations import drafting, revisions, segmentation
+from releases.document import Document
+from translations import heads, revisions, segmentation
+from translations.composing import in_body, standing
+from translations.drafting import heads_of_source
 from translations.models import Origin, Place, Segment, SegmentChange, Translation
 from translations.segmentation import Piece
+from translations.segmentation.markers import like
 from translations.sources import newest_revision
 
 
 def take_source(translation: Translation, author: User, at: datetime.datetime) -> None:
     """Give the draft the blocks of its source's newest revision.
 
-    Unchanged blocks keep their translation; changed ones keep it marked to be revised; moved ones
-    move; new ones are empty; the translation of a removed block is kept aside. Raises ValueError
-    for a text that has no source with a revision.
+    Unchanged blocks keep their translation as it was; changed ones keep it marked to be revised,
+    with the source's wording that it was made from; moved ones move; new ones are empty; what was
+    added stays behind the passage that it followed; the translation of a removed block is kept
+    aside. Raises ValueError for a text that has no source with a revision.
     """
     source = translation.source
     newest = newest_revision(source) if source else None
     if source is None or newest is None:
         raise ValueError("There is no revision of a source to take.")
-    document, keys = revisions.kept_revision(source, newest)
-    parts = segmentation.split(document.body)
-    old = _blocks(source, translation.source_revision)
-    heads = drafting.heads_of_source(translation, document)
-    kept = {s.source_key: s for s in translation.segments.all() if s.source_key}
-    added = [s for s in translation.segments.all() if not s.source_key]
-    after = [kept.pop(head.key, head) for head in heads]
-    after += [
-        _aligned(translation, key, piece, old, kept)
-        for key, piece in zip(keys, parts.pieces, strict=True)
-    ]
-    _set_positions(translation, after, aside=[*kept.values(), *added])
-    translation.tail = parts.tail
+    places = heads.slots(translation)
+    old = _reading(source, translation.source_revision, places)
+    new = _reading(source, newest, places)
+    before = list(translation.segments.all())
+    kept = {segment.source_key: segment for segment in before if segment.source_key}
+    empty = heads_of_source(translation, new.document, places)
+    after = [_continued(kept.pop(head.key, head), old, new) for head in empty]
+    after += [_block(kept.pop(key, None), key, old, new) for key in new.pieces]
+    after = _with_added(after, before)
+    _part_the_moved(before, after)
+    _write(translation, after, aside=[*kept.values(), *_aside_already(before)])
+    translation.tail = new.tail
     translation.source_revision = newest
     SegmentChange.objects.create(
         translation=translation, key="layout", author=author, origin=Origin.SOURCE, at=at
     )
 
 
-def _blocks(source: Translation, number: int | None) -> dict[str, Piece]:
-    if number is None:
-        return {}
-    document, keys = revisions.kept_revision(source, number)
-    return dict(zip(keys, segmentation.split(document.body).pieces, strict=True))
+@dataclass(frozen=True)
+class _Reading:
+    """One revision of the source: its blocks, and all of its words, by key."""
+
+    document: Document
+    pieces: Mapping[str, Piece]
+    words: Mapping[str, str]
+    tail: str
 
 
-def _aligned(
-    translation: Translation,
-    key: str,
-    piece: Piece,
-    old: dict[str, Piece],
-    kept: dict[str, Segment],
-) -> Segment:
-    """The draft's segment for one block of the source, moved to it or new."""
-    segment = kept.pop(key, None)
+def _reading(source: Translation, number: int | None, places: Sequence[heads.Slot]) -> _Reading:
+    document, keys = revisions.kept_revision(source, number or 0)
+    parts = segmentation.split(document.body)
+    pieces = dict(zip(keys, parts.pieces, strict=True))
+    words = heads.words_of(document, places) | {key: piece.text for key, piece in pieces.items()}
+    return _Reading(document, pieces, words, parts.tail)
+
+
+def _block(segment: Segment | None, key: str, old: _Reading, new: _Reading) -> Segment:
+    """The draft's segment for one block of the source's body, moved to its place or new."""
+    piece, was = new.pieces[key], old.pieces.get(key)
     if segment is None:
-        segment = Segment(translation=translation, source_key=key)
-    elif key in old and old[key].text != piece.text:
-        segment.is_to_revise = True
-    segment.place = Place.IN
-    segment.kind, segment.depth, segment.before = piece.kind, piece.depth, piece.before
+        return Segment(source_key=key, kind=piece.kind, depth=piece.depth, before=piece.before)
+    # A translator's own list marks stay, where the source had others.
+    segment.before = like(segment.before, was.before, piece.before) if was else piece.before
+    segment.kind, segment.depth = piece.kind, piece.depth
+    return _continued(segment, old, new)
+
+
+def _continued(segment: Segment, old: _Reading, new: _Reading) -> Segment:
+    """The segment, marked where its source reads otherwise than when it was translated."""
+    key = segment.source_key
+    was, now = old.words.get(key), new.words.get(key)
+    if was is not None and was != now and (segment.text or not segment.is_said):
+        if not segment.is_to_revise:
+            segment.source_was = was
+        segment.is_to_revise, segment.is_confirmed = True, False
+    if segment.place == Place.ASIDE:
+        segment.place = Place.IN
     return segment
 
 
-def _set_positions(translation: Translation, after: list[Segment], aside: list[Segment]) -> None:
-    for segment in aside:
+def _with_added(after: Sequence[Segment], before: Sequence[Segment]) -> list[Segment]:
+    """``after`` with what the translator added, each behind what it followed that is still there."""
+    found = list(after)
+    there = {segment.key for segment in after}
+    last = next((s.key for s in reversed(after) if s.kind in heads.OUTSIDE_BODY), "")
+    for segment in standing(before):
+        if segment.source_key or segment.kind in heads.OUTSIDE_BODY:
+            last = segment.key if segment.key in there else last
+            continue
+        index = next((i for i, s in enumerate(found) if s.key == last), len(found) - 1)
+        found.insert(index + 1, segment)
+        last = segment.key
+    return found
+
+
+def _part_the_moved(before: Sequence[Segment], after: Sequence[Segment]) -> None:
+    """What was said together with the passage before is said by itself where another stands there now.
+
+    Its words are at the end of that passage too: a person looks at both. Where the source of what
+    is merged changed, the passage that says it is to be revised.
+    """
+    hosts = dict(_hosts(before))
+    now = dict(_hosts(after))
+    by_key = {segment.key: segment for segment in after}
+    for key, host in hosts.items():
+        row, holder = by_key.get(key), by_key.get(host)
+        if row is not None and now.get(key) != host:
+            row.place = Place.IN
+            row.is_to_revise, row.is_confirmed = bool(row.text), False
+        if holder is not None and (row is None or row.is_to_revise):
+            holder.is_to_revise, holder.is_confirmed = True, False
+
+
+def _hosts(segments: Sequence[Segment]) -> Iterator[tuple[str, str]]:
+    """By the key of each merged passage that of the one which says it."""
+    body, host = in_body(standing(segments)), ""
+    for segment in body:
+        if segment.place == Place.MERGED:
+            yield segment.key, host
+        else:
+            host = segment.key
+
+
+def _aside_already(before: Sequence[Segment]) -> list[Segment]:
+    return [s for s in before if s.place == Place.ASIDE and not s.source_key]
+
+
+def _write(translation: Translation, after: Sequence[Segment], aside: Sequence[Segment]) -> None:
+    """Put them in this order; of what the source has no more, that which has words is kept aside."""
+    worded = [segment for segment in aside if segment.text]
+    for segment in worded:
         segment.place = Place.ASIDE
-    everything = after + aside
+    everything = [*after, *worded]
     for position, segment in enumerate(everything):
         segment.pk, segment.position, segment.translation = None, position, translation
     translation.segments.all().delete()

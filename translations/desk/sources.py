@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from releases.document import Document
 from translations import segmentation
-from translations.heads import LEAD_KEY, TITLE_KEY, Slot
+from translations.heads import Slot, words_of
 from translations.models import Place, Translation
 from translations.revisions import kept_revision
 
@@ -28,13 +27,7 @@ def source_of(text: Translation, slots: Sequence[Slot]) -> Source:
         raise ValueError("An original is made from nothing.")
     document, keys = kept_revision(text.source, text.source_revision)
     pieces = zip(keys, segmentation.split(document.body).pieces, strict=True)
-    return Source(heads_of(document, slots) | {key: piece.text for key, piece in pieces})
-
-
-def heads_of(document: Document, slots: Sequence[Slot]) -> dict[str, str]:
-    """The words of a document outside its body, by key."""
-    heads = {TITLE_KEY: document.title, LEAD_KEY: document.summary}
-    return heads | {slot.key: slot.words(document) for slot in slots}
+    return Source(words_of(document, slots) | {key: piece.text for key, piece in pieces})
 
 
 def pivot_words(text: Translation, other: Translation) -> dict[str, str]:

@@ -62,6 +62,31 @@ def next_marker(before: str) -> str:
     return marker(Marks.ROMAN, _arabic(found["roman"]) + 1)
 
 
+def like(ours: str, theirs: str, now: str) -> str:
+    """The skeleton ``now`` with the marker that ``ours`` had in place of that of ``theirs``.
+
+    ``ours`` and ``theirs`` are a translation's and its source's, of one point; where they begin it
+    alike, or one of them begins none, ``now`` stays.
+    """
+    head, own = unmarked(now), _MARKER.search(ours)
+    if head is None or own is None or _family(ours) == _family(theirs):
+        return now
+    if own["bullet"]:
+        return head + own[0]
+    number = _number(now)
+    if own["number"]:
+        return head + f"{number}{own['end']} "
+    return head + marker(Marks.ROMAN if own["roman"] else Marks.POINT, number)
+
+
+def _number(before: str) -> int:
+    """The number of the point that ``before`` begins; 1 of a bullet."""
+    found = _MARKER.search(before)
+    if found is None or found["bullet"]:
+        return 1
+    return int(found["number"] or found["point"] or 0) or _arabic(found["roman"])
+
+
 def points(pieces: Sequence[Piece], index: int) -> list[int]:
     """The points of the list that the point at ``index`` stands in, without those of lists inside it.
 
