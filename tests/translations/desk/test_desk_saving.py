@@ -270,6 +270,7 @@ def test_no_acknowledged_save_is_lost_when_the_server_is_killed(system: System, 
     page.fill("[name=username]", "olivia")
     page.fill("[name=password]", "a-password-of-nobody")
     page.press("[name=password]", "Enter")
+    page.locator("#result_list").wait_for()  # all() looks once, maybe before the list is there
     for link in page.locator("#result_list .field-listed_title a").all():
         address = str(link.get_attribute("href")).split("?")[0].replace("change/", "desk/")
         if page.request.get(f"{system.url}{address}").ok:
