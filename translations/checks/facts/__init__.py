@@ -1,0 +1,9 @@
+"""Facts: what two texts say, read into typed values and compared. Pure: no ORM.
+
+Each text is read by the rules of its language; the comparison sees values alone, so that
+令和7年4月3日 and « 3 avril 2025 » are the same, and a figure that differs is found in any wording.
+"""
+
+from translations.checks.facts.pairs import PairFinding, Span, pair_findings
+
+__all__ = ["PairFinding", "Span", "pair_findings"]

@@ -1,0 +1,38 @@
+"""A fact: one value as it was read, and where."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from translations.checks.facts.values import Value
+
+
+class Weight(enum.IntEnum):
+    """How much it says when a value has no counterpart.
+
+    ``FAINT`` ones («one», «second», 一つ) are idiom as often as figure: they may answer a value of
+    the other text, but nobody misses them.
+    """
+
+    FAINT = 0
+    WORD = 1
+    FIGURE = 2
+    FIRM = 3
+
+
+@dataclass(frozen=True)
+class Fact:
+    """``value`` was read in ``[start:end]`` of a passage; ``others`` are other possible readings."""
+
+    value: Value
+    start: int
+    end: int
+    text: str
+    weight: Weight = Weight.FIGURE
+    qualifier: str = ""
+    others: tuple[Value, ...] = ()
+
+    @property
+    def readings(self) -> tuple[Value, ...]:
+        return (self.value, *self.others)
