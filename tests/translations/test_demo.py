@@ -18,6 +18,7 @@ from releases import markup
 from releases.document import Standing
 from releases.models import Kind, Publication
 from tests.processes import wait_until
+from translations.composing import in_body
 from translations.demo import accounts, house, plots, texts
 from translations.demo.page import read_page
 from translations.models import (
@@ -245,6 +246,29 @@ def test_the_corrected_statement_leaves_its_english_outdated(client: Client) -> 
     assert "corrected since" in client.get(path).content.decode()
     arabic = of(texts.DECLARATION, "ar")
     assert (arabic.state, arabic.public) == (State.RETURNED, Public.LIVE)
+
+
+@pytest.mark.django_db
+def test_the_returned_arabic_has_its_mend_suggested() -> None:
+    demo()
+    arabic = of(texts.DECLARATION, "ar")
+    suggestion = arabic.suggestions.get()
+    stored = arabic.segments.get(key=suggestion.key)
+    assert (stored.text.count("3 نوفمبر"), suggestion.text.count("13 نوفمبر")) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_the_conference_stands_half_drafted_at_the_desk() -> None:
+    """Something of each sort: confirmed, to be revised since its source was corrected, empty, remarked on."""
+    demo()
+    english = of(texts.CONFERENCE, "en")
+    body = in_body(english.segments.all())
+    revised = [row for row in body if row.is_to_revise]
+    assert [row.text[:24] for row in revised] == ["@Minister: The 250 tents"]
+    assert "18台" in revised[0].source_was
+    assert len([row for row in body if row.is_confirmed]) == plots.HALF - 1
+    assert len([row for row in body if not row.text]) == len(body) - plots.HALF
+    assert english.remarks.get().key == body[plots.REMARKED].key
 
 
 @pytest.mark.django_db

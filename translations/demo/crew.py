@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,11 +15,14 @@ from django.db.models import QuerySet
 from releases.document import Document, ImageWords, Link
 from releases.models import Country, Office, Release, Topic
 from releases.uploads import paper, picture
-from translations import composing, opening
+from translations import composing, opening, starting
+from translations.composing import in_body
 from translations.demo import texts
 from translations.demo.accounts import Person
 from translations.exchange import ReleaseFile
+from translations.heads import LEAD_KEY, TITLE_KEY
 from translations.models import Translation
+from translations.segmentation import split
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
@@ -77,7 +81,7 @@ class Crew:
     ) -> Translation:
         """A translation begun, typed and saved; it counts as its file says."""
         standing = texts.read(release, language).standing
-        begun = opening.start_translation(source, language, self[translator], standing=standing)
+        begun = starting.start_translation(source, language, self[translator], standing=standing)
         return self.types(translator, begun, release)
 
     def types(
@@ -92,6 +96,18 @@ class Crew:
             return text
         for file in typed.attachments:
             text = self.attaches(author, text, typed.release, file)
+        return text
+
+    def writes(self, author: Person, text: Translation, release: str, most: int) -> Translation:
+        """Title, lead and the body's first ``most`` passages, saved and confirmed at the desk one by one."""
+        typed = texts.read(release, text.language).document
+        body = in_body(text.segments.all())
+        words = {TITLE_KEY: typed.title, LEAD_KEY: typed.summary}
+        pieces = zip(body, split(typed.body).pieces, strict=True)
+        words |= {segment.key: piece.text for segment, piece in islice(pieces, most)}
+        for key, said in words.items():
+            given = {"texts": {key: said}, "was": {key: ""}, "confirm": frozenset({key})}
+            text = perform(text, Verb.SAVE, self[author], **given)
         return text
 
     def attaches(self, author: Person, text: Translation, release: str, file: Any) -> Translation:
@@ -112,7 +128,7 @@ class Crew:
         """Submitted by its author and approved by ``reviewer``."""
         return self.approves(reviewer, self.submits(author, text))
 
-    def does(self, person: Person, verb: str, text: Translation, **inputs: Any) -> Translation:
+    def does(self, person: Person, verb: str, text: Translation, /, **inputs: Any) -> Translation:
         """Any other verb, on the text as it is now."""
         return perform(text, verb, self[person], **inputs)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from releases.clock import database_now
 from releases.models import Plan
-from translations import cancelling, publishing
+from translations import cancelling, opening, publishing
+from translations.composing import in_body
 from translations.demo import texts
 from translations.demo.accounts import (
     ANNA,
@@ -30,6 +31,9 @@ from translations.workflow import perform, perform_on_release
 
 # Long enough to be in the future when it is asked for; the worker publishes as soon as it looks.
 SOON = datetime.timedelta(seconds=3)
+HALF, REMARKED = 15, 10  # passages of the English: how many are written, and which is remarked on
+ON_ENGLISH = "“On the whole” for おおむね: please keep the wording of the statement of 29 May."
+WRONG_DAY, RIGHT_DAY = "3 نوفمبر", "13 نوفمبر"
 REMARK = "21 boursiers : corrigé. La date limite est le 13 novembre dans l’original, pas le 3."
 
 
@@ -73,7 +77,7 @@ def declaration(crew: Crew) -> None:
     """A joint statement, corrected with a public note after it was out in four languages.
 
     The Japanese was corrected with it, the English is outdated, and the Arabic is on its way: its
-    next edition was returned to the translator while the first one stays public.
+    next edition was returned to the translator, with the mend suggested, while the first stays public.
     """
     original = _original(crew, OLIVIA, CHLOE, texts.DECLARATION, "fr")
     japanese = _translated(crew, KENJI, BEN, original, "ja", texts.DECLARATION)
@@ -82,22 +86,34 @@ def declaration(crew: Crew) -> None:
     original, japanese, english, arabic = _published(
         crew, OLIVIA, [original, japanese, english, arabic]
     )
-    _corrected(crew, OLIVIA, CHLOE, original)
-    _corrected(crew, KENJI, BEN, japanese)
+    _corrected(crew, OLIVIA, CHLOE, original, texts.DECLARATION)
+    _corrected(crew, KENJI, BEN, japanese, texts.DECLARATION)
     arabic = crew.does(OLIVIA, Verb.REVISE, arabic, significance="substantive")
     arabic = crew.does(NADIA, Verb.TAKE_SOURCE, arabic)
-    arabic = crew.types(NADIA, arabic, texts.DECLARATION, "r2")
-    crew.does(CHLOE, Verb.RETURN, crew.submits(NADIA, arabic), comment=REMARK)
+    arabic = crew.submits(NADIA, crew.types(NADIA, arabic, texts.DECLARATION, "r2"))
+    wrong = arabic.segments.get(text__contains=WRONG_DAY)
+    right = wrong.text.replace(WRONG_DAY, RIGHT_DAY)
+    arabic = crew.does(CHLOE, Verb.SUGGEST, arabic, key=wrong.key, text=right)
+    crew.does(CHLOE, Verb.RETURN, arabic, comment=REMARK)
 
 
 def conference(crew: Crew) -> None:
-    """A press conference with its questions: the English is being drafted, and readers are told so."""
+    """A press conference with its questions: the English is being drafted, and readers are told so.
+
+    The Japanese was corrected meanwhile. At the desk some passages are confirmed, those corrected
+    stand to be revised, the rest is empty; a reviewer has remarked on one.
+    """
     original = _original(crew, OLIVIA, CHLOE, texts.CONFERENCE, "ja")
     french = _translated(crew, ANNA, CHLOE, original, "fr", texts.CONFERENCE)
-    _published(crew, OLIVIA, [original, french])
-    english = crew.starts(KENJI, original, "en", texts.CONFERENCE)
+    original, _french = _published(crew, OLIVIA, [original, french])
+    english = opening.start_translation(original, "en", crew[KENJI])
     due = tomorrow_at_ten(english.release.office, days=2)
-    crew.does(OLIVIA, Verb.ASSIGN, english, assignee=crew[KENJI], due_at=due)
+    english = crew.does(OLIVIA, Verb.ASSIGN, english, assignee=crew[KENJI], due_at=due)
+    english = crew.writes(KENJI, english, texts.CONFERENCE, most=HALF)
+    _corrected(crew, OLIVIA, CHLOE, original, texts.CONFERENCE)
+    english = crew.does(KENJI, Verb.TAKE_SOURCE, english)
+    remarked = in_body(english.segments.all())[REMARKED].key
+    crew.does(CHLOE, Verb.REMARK, english, key=remarked, comment=ON_ENGLISH)
     plan = {"en": Plan.IN_PREPARATION, "ar": Plan.NOT_PLANNED}
     crew.tells(OLIVIA, original.release, plan=plan)
 
@@ -179,7 +195,7 @@ PLOTS = (
     Plot(valbrume, "A meeting of two towns: published in three languages together"),
     Plot(call, "A telephone call: French and Arabic made from the English"),
     Plot(declaration, "A joint statement, corrected since: one language is outdated, one returned"),
-    Plot(conference, "A press conference: English in preparation"),
+    Plot(conference, "A press conference, corrected since: English half drafted at the desk"),
     Plot(statement, "A statement: withdrawn"),
     Plot(season, "An announcement in Arabic, carried by the mission"),
     Plot(delegation, "A visit: the French failed, and waits for people"),
@@ -221,11 +237,13 @@ def _published(crew: Crew, officer: Person, together: Sequence[Translation]) -> 
     return publishing.publish_together(together, crew[officer])
 
 
-def _corrected(crew: Crew, author: Person, reviewer: Person, text: Translation) -> None:
-    """The second edition of the joint statement, with its public note."""
-    note = texts.read(texts.DECLARATION, text.language, "r2").correction_note
+def _corrected(
+    crew: Crew, author: Person, reviewer: Person, text: Translation, release: str
+) -> None:
+    """The second edition of a text, with its public note."""
+    note = texts.read(release, text.language, "r2").correction_note
     text = crew.does(OLIVIA, Verb.REVISE, text, significance="correction", correction_note=note)
     if not text.is_original:
         text = crew.does(author, Verb.TAKE_SOURCE, text)
-    text = crew.types(author, text, texts.DECLARATION, "r2")
+    text = crew.types(author, text, release, "r2")
     crew.does(OLIVIA, Verb.PUBLISH, crew.carries(author, reviewer, text))
