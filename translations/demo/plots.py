@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from releases.clock import database_now
 from releases.models import Plan
-from translations import cancelling, opening, publishing
+from translations import cancelling, publishing, starting
 from translations.composing import in_body
 from translations.demo import texts
 from translations.demo.accounts import (
@@ -106,7 +106,7 @@ def conference(crew: Crew) -> None:
     original = _original(crew, OLIVIA, CHLOE, texts.CONFERENCE, "ja")
     french = _translated(crew, ANNA, CHLOE, original, "fr", texts.CONFERENCE)
     original, _french = _published(crew, OLIVIA, [original, french])
-    english = opening.start_translation(original, "en", crew[KENJI])
+    english = starting.start_translation(original, "en", crew[KENJI])
     due = tomorrow_at_ten(english.release.office, days=2)
     english = crew.does(OLIVIA, Verb.ASSIGN, english, assignee=crew[KENJI], due_at=due)
     english = crew.writes(KENJI, english, texts.CONFERENCE, most=HALF)
@@ -177,7 +177,8 @@ def workshop(crew: Crew) -> None:
     """A notice of the mission that will not be: cancelled in both languages, with nothing lost."""
     original = crew.opens(MARC, texts.WORKSHOP, "en")
     original = crew.submits(MARC, crew.types(MARC, original, texts.WORKSHOP))
-    crew.starts(GRETA, original, "fr", texts.WORKSHOP)
+    french = starting.start_translation(original, "fr", crew[MARC])  # early, as an officer may
+    crew.types(GRETA, french, texts.WORKSHOP)
     cancelling.cancel_release(
         original.release, crew[MARC], reason="The workshop is put off to next year."
     )
