@@ -24,8 +24,8 @@ from tests.processes import System
 
 PICTURES = Path(__file__).parent / "pictures"
 PASSWORD = "screenshots"  # noqa: S105 (of an installation that lasts a minute)
-DESKTOP, PHONE = (1280, 860), (390, 844)
-OLIVIA, MARC, ADMIN = "olivia", "marc", "admin"
+DESKTOP, WIDE, PHONE = (1280, 860), (1440, 900), (390, 844)
+OLIVIA, KENJI, NADIA, MARC, ADMIN = "olivia", "kenji", "nadia", "marc", "admin"
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,8 @@ def mission(path: str) -> Callable[[Page, str], None]:
 
 TEXTS = "/admin/translations/translation/"
 RELEASES = "/admin/releases/release/"
+DRAFT = f"{TEXTS}?state__exact=draft"
+DESK = "Open the desk"
 PICTURED = (
     Picture("site-home-fr", at("/fr/")),
     Picture("site-page-fr", via("/fr/releases/", "OTAN")),
@@ -83,6 +85,9 @@ PICTURED = (
     Picture("staff-editor-ar", via(f"{TEXTS}?language=ar&state__exact=returned", "البيان"), OLIVIA),
     Picture("staff-editor-fr-phone",
             via(f"{TEXTS}?language=en&state__exact=draft", "Press Conference"), OLIVIA, "fr", PHONE),
+    Picture("staff-desk", via(f"{DRAFT}&language=en", "Press Conference", DESK), KENJI, size=WIDE),
+    Picture("staff-desk-ar", via(f"{TEXTS}?language=ar&state__exact=returned", "البيان", DESK), NADIA, size=WIDE),
+    Picture("staff-desk-ja-phone", via(f"{DRAFT}&language=en", "Press Conference", "翻訳デスクを開く"), KENJI, "ja", PHONE),
     Picture("staff-office", via("/admin/releases/office/", "Demonstration Mission"), ADMIN),
 )  # fmt: skip
 
