@@ -86,8 +86,10 @@ PICTURED = (
     Picture("staff-editor-fr-phone",
             via(f"{TEXTS}?language=en&state__exact=draft", "Press Conference"), OLIVIA, "fr", PHONE),
     Picture("staff-desk", via(f"{DRAFT}&language=en", "Press Conference", DESK), KENJI, size=WIDE),
-    Picture("staff-desk-ar", via(f"{TEXTS}?language=ar&state__exact=returned", "البيان", DESK), NADIA, size=WIDE),
-    Picture("staff-desk-ja-phone", via(f"{DRAFT}&language=en", "Press Conference", "翻訳デスクを開く"), KENJI, "ja", PHONE),
+    Picture("staff-desk-ar",
+            via(f"{TEXTS}?language=ar&state__exact=returned", "البيان", DESK), NADIA, size=WIDE),
+    Picture("staff-desk-ja-phone",
+            via(f"{DRAFT}&language=en", "Press Conference", "翻訳デスクを開く"), KENJI, "ja", PHONE),
     Picture("staff-office", via("/admin/releases/office/", "Demonstration Mission"), ADMIN),
 )  # fmt: skip
 
