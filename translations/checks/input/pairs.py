@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
+from releases.document import Document
 from releases.markup import MarkupRefused, refuse_large
 from translations.checks.input import values
 from translations.exchange.errors import Unreadable
 from translations.exchange.reading import decoded
+from translations.segmentation import Kind, split
 
 LIMIT = 50_000_000  # bytes
 TEXTS = ("source", "target")
@@ -36,6 +38,16 @@ class Pair:
     language: str
     date: datetime.date | None = None
     place_zone: str | None = None
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        """Both as paragraphs; as titles where Markdown would read a list or heading into a sentence."""
+        texts = (self.source, self.target)
+        if all(piece.kind == Kind.PARAGRAPH for text in texts for piece in split(text).pieces):
+            source, target = (Document("", "", text, standing="") for text in texts)
+        else:
+            source, target = (Document(text, "", "", standing="") for text in texts)
+        return source, target
 
 
 def read_pairs(

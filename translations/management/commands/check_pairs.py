@@ -12,14 +12,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
-from releases.document import Document
 from releases.languages import CODES
 from translations.checks import Field, findings
 from translations.checks.facts import pair_findings
 from translations.checks.input import Pair, read_pairs
 from translations.checks.report import Report, in_order, of_facts, of_form
 from translations.exchange.errors import Unreadable
-from translations.segmentation import Kind, split
 
 HELP = """\
 Check pairs of sentences: the facts of each pair, and the form of its target.
@@ -87,7 +85,7 @@ class Command(BaseCommand):
 
 def reports(pair: Pair) -> Sequence[Report]:
     """What the checks find in a pair, by place in its target."""
-    source, target = _documents(pair)
+    source, target = pair.documents
     found = [of_form(each, pair.target, _places) for each in findings(target, pair.language)]
     if pair.source.strip():
         facts = pair_findings(
@@ -100,14 +98,6 @@ def reports(pair: Pair) -> Sequence[Report]:
         )
         found += [of_facts(each, _places, _places) for each in facts]
     return in_order(found)
-
-
-def _documents(pair: Pair) -> Sequence[Document]:
-    """Both as paragraphs; as titles where Markdown would read a list or heading into a sentence."""
-    texts = (pair.source, pair.target)
-    if all(piece.kind == Kind.PARAGRAPH for text in texts for piece in split(text).pieces):
-        return [Document(title="", summary="", body=text, standing="") for text in texts]
-    return [Document(title=text, summary="", body="", standing="") for text in texts]
 
 
 def _places(_field: Field, start: int, end: int) -> tuple[int, int]:

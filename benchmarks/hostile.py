@@ -1,0 +1,68 @@
+"""Lines of 50 kB that were made to be slow to read, and how long the checks of facts take over them."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+from benchmarks.judging import document_findings, sentence_findings
+from translations.demo import texts
+
+SIZE = 49_900  # bytes of UTF-8: what a body may have
+ATOMS = (
+    "1", "1 ", "1,", "1.", "1,1", "1 000 ", "１", "万", "1万", "一", "一億", "十", "〇", "つ", "年",
+    "1年", "1月", "1月1日", "午後", "午後1時", "1時1分", "約", "令和", "令和元年", "第", "1:", "1:1 ",
+    "1h", "16h00", " h", "a.m. ", "p", "$", "$1", "€ ", "1 %", "%", "percent ", "million ", "mille ",
+    "cent ", "vingt ", "quatre-vingt-", "twenty-", "hundred ", "hundred and ", "one ", "half ", "une ",
+    "and a half ", "et demie ", "the ", "1er ", "May ", "mai ", "1 May ", "mars 1", "2025-", "1/", "1-",
+    "1–", "MMXX", "IV ", "XXIe ", "A", "AB ", "[^1]", "[a](b)", "(1)", "(", "「", "- ", "日本", "Japon ",
+    "\u202f", "\u00a0", "é", "'", "’", ".", "...", "\u0661", "\u200f", "Mon ", "lundi ", "月曜日",
+    "au moins ", "少なくとも", "une dizaine de ", "dozens of ", "'98 ", "1990s ", "#1", "F-16 ", "°C ",
+)  # fmt: skip
+MIXED = 40
+
+
+def lines(seed: int) -> Iterator[str]:
+    """Each atom over and over, two in turn, and mixtures."""
+    rng = random.Random(seed)  # noqa: S311
+    for atom in ATOMS:
+        yield _filled(lambda atom=atom: atom)
+    for _time in range(MIXED):
+        few = rng.sample(ATOMS, rng.choice((2, 2, 3, 5, 20)))
+        yield _filled(lambda few=few: rng.choice(few))
+
+
+def slowest(languages: tuple[str, str], seed: int) -> tuple[float, str]:
+    """The seconds of the slowest line, beside itself and beside another, and how it begins."""
+    found = (0.0, "")
+    for line in lines(seed):
+        for source, target in ((line, line), ("12 and 1:30", line), (line, "12, 1h30")):
+            took = _seconds(
+                lambda source=source, target=target: sentence_findings(source, target, languages)
+            )
+            found = max(found, (took, line[:12]))
+    return found
+
+
+def release(languages: tuple[str, str], times: int = 15) -> float:
+    """The median of the seconds for the NATO release."""
+    source, target = (texts.read(texts.OTAN, language).document.body for language in languages)
+    return statistics.median(
+        _seconds(lambda: document_findings(source, target, languages)) for _time in range(times)
+    )
+
+
+def _filled(word: Callable[[], str]) -> str:
+    made, size = [], 0
+    while size < SIZE:
+        made.append(word())
+        size += len(made[-1].encode())
+    return "".join(made[:-1])
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
