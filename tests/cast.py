@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from releases.document import Document
 from releases.models import Office
-from translations import opening
+from translations import opening, starting
 from translations.models import LanguageRole, Role, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -74,7 +74,7 @@ class Cast:
         return self.save(original, self.olivia, document) if document else original
 
     def started(self, source: Translation, language: str = "fr") -> Translation:
-        return opening.start_translation(source, language, self.anna)
+        return starting.start_translation(source, language, self.anna)
 
     def drafted(
         self, source: Translation, language: str = "fr", document: Document = FRENCH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.contrib.auth.models import User
@@ -20,11 +20,12 @@ from translations.heads import (
     Slot,
     heads,
     slots,
+    slots_by_language,
     slots_of,
 )
 from translations.models import Origin, Place, Segment, SegmentChange, Translation
 from translations.revisions import kept_revision
-from translations.segmentation import Kind
+from translations.segmentation import Kind, Piece
 
 _WRITTEN = ["text", "origin", "is_confirmed", "is_to_revise", "source_was"]
 
@@ -43,8 +44,9 @@ def write_texts(
     """Give the segments named by key these texts. Returns whether any text changed.
 
     Those in ``confirm`` are finished with, and no more to be revised; what is typed in the others
-    is unconfirmed. ``match`` is the per cent of an ``origin`` of that name; ``among`` the segments
-    by key where they have been read. Raises KeyError for a key that this text has not,
+    is unconfirmed. Of a passage that says nothing only the silence is confirmed: taken in again, its
+    words are still to be revised. ``match`` is the per cent of an ``origin`` of that name; ``among``
+    the segments by key where they have been read. Raises KeyError for a key that this text has not,
     MarkupRefused for a text over the limit.
     """
     segments = among or {s.key: s for s in translation.segments.filter(key__in=texts)}
@@ -58,7 +60,9 @@ def write_texts(
         elif key not in confirm:
             continue
         if key in confirm:
-            segment.is_confirmed, segment.is_to_revise, segment.source_was = True, False, ""
+            segment.is_confirmed = True
+            if segment.is_said:
+                segment.is_to_revise, segment.source_was = False, ""
         touched.append(segment)
     if touched:
         Segment.objects.bulk_update(touched, _WRITTEN)
@@ -137,25 +141,37 @@ def fit_to_release(translation: Translation, author: User, at: datetime.datetime
     return bool(lost)
 
 
-def begin_from_source(translation: Translation) -> None:
-    """Give a new translation the blocks of its source's revision, empty, in the source's skeleton.
+def begin_from_source(source: Translation, number: int, texts: Sequence[Translation]) -> None:
+    """Store these new texts, each with the blocks of the source's revision, empty, in its skeleton.
 
-    Raises ValueError for a text that records no revision of a source.
+    Raises Version.DoesNotExist for a revision that there never was.
     """
-    source = translation.source
-    if source is None or translation.source_revision is None:
-        raise ValueError("A translation begins from a revision of its source.")
-    document, keys = kept_revision(source, translation.source_revision)
+    document, keys = kept_revision(source, number)
     parts = segmentation.split(document.body)
-    blocks = [
+    for text in texts:
+        text.source, text.source_revision, text.tail = source, number, parts.tail
+    Translation.objects.bulk_create(texts)
+    places = slots_by_language(source.release, [text.language for text in texts])
+    blocks = dict(zip(keys, parts.pieces, strict=True))
+    Segment.objects.bulk_create(
+        segment
+        for text in texts
+        for segment in _empty(text, document, places[text.language], blocks)
+    )
+
+
+def _empty(
+    translation: Translation, source: Document, places: Iterable[Slot], blocks: Mapping[str, Piece]
+) -> list[Segment]:
+    """A segment without words for each of the source's, in the order of the source."""
+    segments = heads_of_source(translation, source, places)
+    segments += [
         Segment(source_key=key, kind=piece.kind, depth=piece.depth, before=piece.before)
-        for key, piece in zip(keys, parts.pieces, strict=True)
+        for key, piece in blocks.items()
     ]
-    segments = heads_of_source(translation, document, slots(translation)) + blocks
     for position, segment in enumerate(segments):
         segment.translation, segment.position = translation, position
-    Segment.objects.bulk_create(segments)
-    translation.tail = parts.tail
+    return segments
 
 
 def heads_of_source(

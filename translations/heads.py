@@ -8,7 +8,7 @@ work on the release changes no text by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,12 +87,18 @@ class Slot:
 
 def slots(translation: Translation) -> list[Slot]:
     """The places that the release as it is now offers to this text, in the order of the page."""
-    release = translation.release
-    return _slots(
-        release.related_links.current(),
-        release.images.current(),
-        release.attachments.current().filter(language=translation.language),
-    )
+    language = translation.language
+    return slots_by_language(translation.release, [language])[language]
+
+
+def slots_by_language(release: Release, languages: Collection[str]) -> dict[str, list[Slot]]:
+    """The places that the release offers to a text in each of these languages, read together."""
+    links, images = list(release.related_links.current()), list(release.images.current())
+    attachments = list(release.attachments.current().filter(language__in=languages))
+    return {
+        language: _slots(links, images, [each for each in attachments if each.language == language])
+        for language in languages
+    }
 
 
 def slots_of(document: Document, translation: Translation) -> list[Slot]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from translations.attempt import Attempt
 from translations.models import Transition
@@ -12,6 +13,17 @@ def append(
     attempt: Attempt, *, from_state: str = "", from_public: str = "", refusal: str = ""
 ) -> Transition:
     """Chain the row of this attempt. Take it last in a transaction: it locks the chain."""
+    return _row(attempt, from_state=from_state, from_public=from_public, refusal=refusal).append()
+
+
+def append_all(attempts: Iterable[Attempt]) -> None:
+    """Chain a row for each of these attempts, which came from no state. Take it last, as ``append``."""
+    Transition.append_all([_row(attempt) for attempt in attempts])
+
+
+def _row(
+    attempt: Attempt, *, from_state: str = "", from_public: str = "", refusal: str = ""
+) -> Transition:
     text = attempt.working
     to_state = "" if text is None else from_state if refusal else text.state
     to_public = "" if text is None else from_public if refusal else text.public
@@ -32,4 +44,4 @@ def append(
         else "",
         refusal=refusal,
         voids=None if refusal else attempt.voids,
-    ).append()
+    )

@@ -40,6 +40,7 @@ TOLD: dict[str, Callable[[Attempt], Iterable[User]]] = {
     Verb.SUBMIT: _reviewers,
     Verb.RECALL: _reviewers,
     Verb.RETURN: _authors,
+    Verb.START: _assignee,
     Verb.ASSIGN: _assignee,
     Verb.APPROVE: _press_officers,
     Verb.PUBLISH: _press_officers,
@@ -48,37 +49,39 @@ TOLD: dict[str, Callable[[Attempt], Iterable[User]]] = {
 }
 
 
-def announce(attempt: Attempt) -> None:
+def announce(*attempts: Attempt) -> None:
     """Put a delivery in the outbox for everyone concerned but the one who acted.
 
     Before an embargo ends, only those with a grant: a mail would tell that the release exists.
     """
+    if found := [delivery for attempt in attempts for delivery in _deliveries(attempt)]:
+        Outbox.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def _deliveries(attempt: Attempt) -> list[Outbox]:
     concerned = TOLD.get(attempt.verb)
     if concerned is None:
-        return
+        return []
     text = attempt.translation
     cause = f"{attempt.verb}:{text.pk}:{text.revision}:{text.version}"
-    Outbox.objects.bulk_create(
-        [
-            Outbox(
-                key=f"{cause}:{person.pk}",
-                release=attempt.release,
-                recipient=person,
-                edition=attempt.edition,
-                verb=attempt.verb,
-                language=text.language,
-                payload={
-                    "actor": attempt.user.get_full_name() or attempt.user.get_username(),
-                    "comment": attempt.inputs.comment,
-                },
-            )
-            for person in concerned(attempt)
-            if person.pk != attempt.user.pk
-            and person.email
-            and may_know_of(person, attempt.release, attempt.at)
-        ],
-        ignore_conflicts=True,
-    )
+    return [
+        Outbox(
+            key=f"{cause}:{person.pk}",
+            release=attempt.release,
+            recipient=person,
+            edition=attempt.edition,
+            verb=attempt.verb,
+            language=text.language,
+            payload={
+                "actor": attempt.user.get_full_name() or attempt.user.get_username(),
+                "comment": attempt.inputs.comment,
+            },
+        )
+        for person in concerned(attempt)
+        if person.pk != attempt.user.pk
+        and person.email
+        and may_know_of(person, attempt.release, attempt.at)
+    ]
 
 
 def mail(delivery: Outbox) -> EmailMessage:

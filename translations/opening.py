@@ -1,4 +1,4 @@
-"""Opening: a release with its original, an original on another site, and translations from either."""
+"""Opening: a release with its original, an original on another site, and a release begun from another."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from translations.errors import Refusal, Refused
 from translations.models import Origin, Public, Role, State, Translation
 from translations.models.revision import Cause
 from translations.roles import holds
-from translations.sources import newest_revision
 from translations.verbs import Verb
 from translations.visibility import may_know_of
 from translations.workflow import perform_on_release
@@ -133,52 +132,6 @@ def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Tran
 def _embargo_alike(made: Release, release: Release, user: User) -> None:
     until, reason = release.embargo_until, _("As the release that it began from.")
     perform_on_release(made, Verb.SET_EMBARGO, user, embargo_until=until, reason=reason)
-
-
-def start_translation(
-    source: Translation, language: str, user: User, *, standing: str = Standing.PROVISIONAL
-) -> Translation:
-    """A draft in ``language`` with the blocks of the newest settled revision of ``source``, empty.
-
-    ``source`` is the original or, for a pivot, another translation of the same release. Raises
-    Refused for someone without a role for that language, for a language that has a text already,
-    and for a source without a revision.
-    """
-    release = source.release
-    with transaction.atomic():
-        Release.objects.locked(release.pk)
-        refusals = list(_against_start(source, language, user))
-        if refusals:
-            raise Refused(Verb.START, refusals)
-        text = Translation.objects.create(
-            release=release,
-            language=language,
-            standing=standing,
-            source=source,
-            source_revision=newest_revision(source),
-        )
-        drafting.begin_from_source(text)
-        text.save(update_fields=["tail"])
-        _on_record(Verb.START, text, user)
-    return text
-
-
-def _against_start(source: Translation, language: str, user: User) -> list[Refusal]:
-    release = source.release
-    if not may_know_of(user, release, database_now()):
-        return [Refusal("unknown", _("There is no such text."))]
-    against = []
-    if not any(holds(user, role, release.office_id, language) for role in Role.values):
-        against.append(Refusal("role", _("You have no role for this language in this office.")))
-    if language not in release.office.languages:
-        against.append(Refusal("language", _("The office does not publish in this language.")))
-    if release.translations.filter(is_original=True, state=State.CANCELLED).exists():
-        against.append(Refusal("cancelled", _("The release is cancelled.")))
-    if release.translations.filter(language=language).exists():
-        against.append(Refusal("exists", _("The release has a text in this language already.")))
-    if newest_revision(source) is None:
-        against.append(Refusal("no_source", _("The source has not been submitted yet.")))
-    return against
 
 
 def _demand_press_officer(verb: str, office: Office, user: User) -> None:

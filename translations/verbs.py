@@ -15,6 +15,7 @@ class Verb(models.TextChoices):
     SAVE = "save", gettext_lazy("save")
     ARRANGE = "arrange", gettext_lazy("arrange the passages")
     TAKE_SOURCE = "take_source", gettext_lazy("take source")
+    MACHINE = "machine", gettext_lazy("ask for a machine draft")
     SUBMIT = "submit", gettext_lazy("submit")
     REMARK = "remark", gettext_lazy("remark")
     SUGGEST = "suggest", gettext_lazy("suggest an edit")
@@ -54,5 +55,5 @@ class Verb(models.TextChoices):
     RESERVE_NUMBER = "reserve_number", gettext_lazy("reserve a number of the series")
 
 
-# What brings a text into being has no state to come from, so the table has no row for it: opening.py.
+# What brings a text into being has no state to come from, so no row: opening.py, starting.py.
 CREATION = frozenset({Verb.OPEN, Verb.DUPLICATE, Verb.START})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -17,9 +18,18 @@ def may_know_of(user: User, release: Release, now: datetime.datetime) -> bool:
 
     The same rule as ``visible_releases`` has for many, for one at the moment of an act.
     """
+    return user.pk in those_who_may_know_of([user], release, now)
+
+
+def those_who_may_know_of(
+    people: Iterable[User], release: Release, now: datetime.datetime
+) -> frozenset[int]:
+    """The ids of those among ``people`` who may learn that ``release`` exists, in one query at most."""
+    keys = frozenset(user.pk for user in people)
     if release.embargo_until is None or release.embargo_until <= now:
-        return True
-    return EmbargoGrant.objects.filter(release=release, user=user).exists()
+        return keys
+    grants = EmbargoGrant.objects.filter(release=release, user__in=keys)
+    return frozenset(grants.values_list("user", flat=True))
 
 
 def visible_releases(user: User) -> QuerySet[Release]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
@@ -42,7 +43,7 @@ class ChainHead(models.Model):
 
 
 class Chained(models.Model):
-    """An append-only row in a chain. Take ``append`` last in a transaction: it locks the chain."""
+    """An append-only row in a chain. Take ``append``, or ``append_all``, last: they lock the chain."""
 
     chain: ClassVar[str]
 
@@ -65,16 +66,21 @@ class Chained(models.Model):
 
     def append(self) -> Self:
         """Insert this row as the chain's next link, in the caller's transaction or its own."""
-        with transaction.atomic():
-            head = ChainHead.locked(self.chain)
-            self.sequence = head.length + 1
-            self.previous_hash = head.hash
-            self.row_hash = self.link_hash()
-            self.save(force_insert=True)
-            ChainHead.objects.filter(name=self.chain).update(
-                length=self.sequence, hash=self.row_hash
-            )
+        type(self).append_all([self])
         return self
+
+    @classmethod
+    def append_all(cls, rows: Sequence[Self]) -> None:
+        """Insert these rows as the chain's next links in their order, under one taking of its lock."""
+        # No savepoint inside the caller's transaction: an act whose row fails has failed as a whole.
+        with transaction.atomic(savepoint=False):
+            head = ChainHead.locked(cls.chain)
+            for row in rows:
+                head.length += 1
+                row.sequence, row.previous_hash = head.length, head.hash
+                row.row_hash = head.hash = row.link_hash()
+            cls._default_manager.bulk_create(rows)
+            ChainHead.objects.filter(name=cls.chain).update(length=head.length, hash=head.hash)
 
     @classmethod
     def first_broken(cls) -> int | None:

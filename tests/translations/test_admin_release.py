@@ -150,7 +150,7 @@ def test_translation_is_started_from_a_pivot(cast: Cast) -> None:
     given = {"language": "ar", "source": english.pk, "standing": "provisional"}
     answer = at_desk(cast.anna).post(release_path(english.release, "verb", "start"), given)
     arabic = Translation.objects.get(language="ar")
-    assert answer.headers["Location"] == text_path(arabic)
+    assert answer.headers["Location"] == text_path(arabic, "desk")
     assert (arabic.source, arabic.source_revision) == (english, 1)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import Cast
-from translations import opening, publishing
+from translations import publishing, starting
 from translations.errors import Refused
 from translations.models import EmbargoGrant, State, Transition, Translation
 from translations.verbs import Verb
@@ -36,7 +36,7 @@ def test_embargoed_text_is_unknown_without_a_grant(cast: Cast) -> None:
 def test_translation_of_an_embargoed_release_is_not_started_without_a_grant(cast: Cast) -> None:
     french = embargoed(cast)
     with pytest.raises(Refused, match="There is no such text"):
-        opening.start_translation(french, "en", cast.anna)
+        starting.start_translation(french, "en", cast.anna)
 
 
 def test_grant_lets_one_person_work_on_it(cast: Cast) -> None:

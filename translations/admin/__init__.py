@@ -50,7 +50,8 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             ``add_image`` (``picture``), ``remove_image``
                                             (``image``), ``reserve_number``, ``set_embargo``,
                                             ``grant``, ``start`` (one ``language`` or more,
-                                            ``source``, ``standing``), ``publish`` and
+                                            ``source``, and for each ``assignee-<language>``,
+                                            ``due-…``, ``standing-…``), ``publish`` and
                                             ``withdraw`` for several languages (``texts``),
                                             ``duplicate`` (``issued_on``), ``cancel``
                                             (``reason``), ``reopen``

@@ -109,7 +109,7 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom):
             raise Http404
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        form = act.form(release, data=request.POST, files=request.FILES)
+        form = act.form_for(release, user, data=request.POST, files=request.FILES)
         page = ReleasePage(release, user, verb, form)
         if not form.is_valid():
             return self.page(request, page, UNFIT)

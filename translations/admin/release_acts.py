@@ -24,9 +24,10 @@ from translations.admin.release_forms import (
     EmbargoForm,
     GrantForm,
     PlainForm,
-    StartForm,
 )
+from translations.admin.start_form import StartForm
 from translations.admin.together import PublishTogetherForm, WithdrawTogetherForm
+from translations.desk.room import desk_path
 from translations.models import Translation
 from translations.verbs import Verb
 from translations.workflow import perform_on_release
@@ -36,13 +37,18 @@ from translations.workflow import perform_on_release
 class Act:
     """``perform`` returns the address to go to next. It raises Refused or ValidationError.
 
-    ``danger`` marks what readers see at once.
+    ``danger`` marks what readers see at once, ``asks_whom`` a form that depends on the person.
     """
 
     label: str | Promise
     form: Callable[..., Any]
     perform: Callable[[Release, User, Any], str]
     danger: bool = False
+    asks_whom: bool = False
+
+    def form_for(self, release: Release, user: User, **posted: Any) -> Any:
+        """The form, empty or with what was posted."""
+        return self.form(release, *([user] if self.asks_whom else []), **posted)
 
 
 def _here(release: Release) -> str:
@@ -83,14 +89,10 @@ def _set_embargo(release: Release, user: User, form: EmbargoForm) -> str:
 
 
 def _start(release: Release, user: User, form: StartForm) -> str:
-    """Begin each of the languages, or none; one alone is what the person writes next."""
-    typed = form.cleaned_data
-    with transaction.atomic():
-        begun = [
-            opening.start_translation(typed["source"], code, user, standing=typed["standing"])
-            for code in typed["language"]
-        ]
-    return _writing(begun[0]) if len(begun) == 1 else _here(release)
+    """Begin each of the languages, or none. One that is nobody else's is what the person writes next."""
+    first, *others = form.perform(user)
+    is_theirs = first.assignee is None or first.assignee == user
+    return _here(release) if others or not is_theirs else desk_path(first)
 
 
 def _together(release: Release, user: User, form: Any) -> str:
@@ -120,7 +122,7 @@ ACTS: dict[str, Act] = {
     Verb.RESERVE_NUMBER: _of_table(Verb.RESERVE_NUMBER, PlainForm),
     Verb.SET_EMBARGO: Act(Verb.SET_EMBARGO.label, EmbargoForm, _set_embargo),
     Verb.GRANT: _of_table(Verb.GRANT, GrantForm),
-    Verb.START: Act(gettext_lazy("start translations"), StartForm, _start),
+    Verb.START: Act(gettext_lazy("start translations"), StartForm, _start, asks_whom=True),
     Verb.PUBLISH: Act(
         gettext_lazy("publish together"), PublishTogetherForm, _together, danger=True
     ),

@@ -1,4 +1,4 @@
-"""What the acts on a release ask: its embargo, who may know, its languages, its end, its copy."""
+"""What the acts on a release ask: its embargo, who may know, its end, its copy."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from releases.document import Standing
-from releases.languages import BY_CODE
 from releases.models import Release
 from translations.admin.fields import DateInput, LocalTimeField, MomentsForm, TypedText
-from translations.models import State
 
 
 class PlainForm(forms.Form):
@@ -59,45 +56,6 @@ class GrantForm(forms.Form):
 
     def inputs(self) -> dict[str, Any]:
         return {"assignee": self.cleaned_data["assignee"]}
-
-
-class SourceField(forms.ModelChoiceField):
-    """A text that others can be made from."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        revision = _("revision %(number)s") % {"number": obj.revision}
-        kind = obj.get_standing_display()
-        return f"{obj.spoken.name} · {kind} · {revision}"
-
-
-class StartForm(forms.Form):
-    """Languages that have no text yet, and what theirs is to be made from."""
-
-    language = forms.MultipleChoiceField(label=_("Languages"), widget=forms.CheckboxSelectMultiple)
-    source = SourceField(None, label=_("Made from"), empty_label=None)
-    standing = forms.ChoiceField(
-        label=_("It will count as"),
-        choices=[c for c in Standing.choices if c[0] != Standing.ORIGINAL],
-    )
-
-    def __init__(self, release: Release, **options: Any) -> None:
-        super().__init__(auto_id="start-%s", **options)
-        texts = release.translations.all()
-        taken = {text.language for text in texts}
-        free = [(code, BY_CODE[code].name) for code in release.office.languages]
-        self.fields["language"].choices = [  # type: ignore[attr-defined]
-            choice for choice in free if choice[0] not in taken
-        ]
-        self.fields["source"].queryset = (  # type: ignore[attr-defined]
-            texts.filter(revision__gt=0).exclude(state=State.CANCELLED).order_by("-is_original")
-        )
-
-    @property
-    def is_possible(self) -> bool:
-        """Whether there is something to start from, and a language to start in."""
-        source: Any = self.fields["source"]
-        language: Any = self.fields["language"]
-        return bool(language.choices) and source.queryset.exists()
 
 
 class CancelForm(forms.Form):

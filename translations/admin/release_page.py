@@ -37,6 +37,11 @@ class Offer:
     def asks(self) -> bool:
         return bool(self.form.visible_fields())
 
+    @property
+    def template(self) -> str:
+        """Where the form is laid out."""
+        return getattr(self.form, "template", "admin/form.html")
+
 
 @dataclass
 class ReleasePage:
@@ -161,7 +166,8 @@ class ReleasePage:
         if not (tried or (may and when)):
             return None
         act = ACTS[verb]
-        return Offer(verb, act.label, self.form if tried else act.form(self.release), act.danger)
+        form = self.form if tried else act.form_for(self.release, self.user)
+        return Offer(verb, act.label, form, act.danger)
 
     @cached_property
     def start(self) -> Offer | None:

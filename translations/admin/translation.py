@@ -27,7 +27,7 @@ from translations.admin.rooms import user_of
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
-from translations.desk.room import DeskRoom
+from translations.desk.room import DeskRoom, desk_path
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
@@ -40,7 +40,7 @@ ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 class TranslationAdmin(EditorRoom, DeskRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
-        "assignee", "listed_publish_at",
+        "assignee", "listed_publish_at", "listed_desk",
     )  # fmt: skip
     list_display_links = ("listed_title",)
     list_filter = ("state", "public", OutdatedFilter, AssignedFilter, "standing", LanguageFilter)
@@ -71,6 +71,15 @@ class TranslationAdmin(EditorRoom, DeskRoom):
     @admin.display(description=gettext_lazy("to be published"), ordering="publish_at")
     def listed_publish_at(self, row: Any) -> str:
         return when(row.publish_at, row.listed_office) if row.publish_at else ""
+
+    @admin.display(description=gettext_lazy("desk"))
+    def listed_desk(self, row: Any) -> SafeString:
+        """The way to the desk; an original has none."""
+        if row.is_original:
+            return SafeString("")
+        named = _("Desk: %(title)s") % {"title": row.listed_title}
+        link = '<a href="{}" aria-label="{}">{}</a>'
+        return format_html(link, desk_path(row), named, _("Desk"))
 
     # What is theirs
 

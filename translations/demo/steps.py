@@ -53,10 +53,13 @@ def open_release(stage: Stage) -> None:
 
 
 def start(stage: Stage) -> None:
-    """Start the French from the Japanese."""
+    """Start the French from the Japanese, which leads to its desk."""
     form = stage[ANNA].get(stage.release_path).page.form("/verb/start/")
-    given = {"language": "fr", "standing": "provisional", "source": _number(stage.original_path)}
-    stage.text_path = done(stage[ANNA].post(form.action, form.fields | given))
+    given = {"language": "fr", "source": _number(stage.original_path)}
+    desk = done(stage[ANNA].post(form.action, form.fields | given))
+    answer = stage[ANNA].get(desk)
+    expect(answer.status == 200, f"The desk {desk} answers {answer.status}.")
+    stage.text_path = desk.replace("/desk/", "/change/")
 
 
 def draft(stage: Stage) -> None:

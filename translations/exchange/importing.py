@@ -14,7 +14,7 @@ from django.db import transaction
 
 from releases.document import AttachmentWords, Document, ImageWords
 from releases.models import Country, Office, Topic
-from translations import opening
+from translations import opening, starting
 from translations.composing import compose
 from translations.exchange.checking import Bundle, Source, bundles
 from translations.exchange.neutral import ReleaseFile
@@ -58,7 +58,7 @@ def _make(bundle: Bundle, office: Office, user: User) -> list[Translation]:
     if not text.external:
         made[text.language] = _written(bundle, bundle.original, original, user)
     for source in bundle.translations:
-        begun = opening.start_translation(
+        begun = starting.start_translation(
             made[source.text.source], source.text.language, user, standing=source.text.standing
         )
         made[source.text.language] = _written(bundle, source, begun, user)
