@@ -166,6 +166,12 @@ LOGGING = {
 
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", default=2.0)
 
+# Machine drafts are off unless a service is named: libretranslate, deepl, or a class by its path.
+MACHINE_PROVIDER = env.str("MACHINE_PROVIDER", default="")
+MACHINE_URL = env.str("MACHINE_URL", default="")
+MACHINE_KEY = env.str("MACHINE_KEY", default="").strip()
+MACHINE_TIMEOUT = env.float("MACHINE_TIMEOUT", default=30.0)
+
 # What a lower room asks of a higher one goes through dotted paths (releases/append_only.py).
 APPEND_ONLY = [
     "releases.Publication",

@@ -16,6 +16,7 @@ for name in (
     "PUBLIC_URL",
     "EMAIL_URL",
     "TIME_ZONE",
+    "MACHINE_PROVIDER",
 ):
     os.environ.pop(name, None)
 os.environ["PROVISOIRE_DATA"] = str(folder)

@@ -19,8 +19,17 @@ def nudge() -> None:
 
 
 def _send() -> None:
+    send(SWEEP)
+
+
+def send(task: str, *arguments: int) -> bool:
+    """Send a task by its name, since the verbs must not import the tasks that call them.
+
+    Whether the broker took it; the sweep does what it does not.
+    """
     try:
-        # By name: the verbs must not import the tasks that call them.
-        current_app.send_task(SWEEP, retry=False, ignore_result=True)
+        current_app.send_task(task, arguments, retry=False, ignore_result=True)
     except (OperationalError, OSError) as error:
         logger.warning("the broker does not answer (%s); the sweep will do it", error)
+        return False
+    return True

@@ -9,14 +9,22 @@ from __future__ import annotations
 from celery import shared_task
 
 from translations import outbox, publishing
+from translations.machine import making, resending
 
 
 def sweep_once() -> None:
     """Publish what is due and send what waits. Raises what the database raises."""
     publishing.publish_due()
     outbox.deliver_waiting()
+    resending.send_again()
 
 
 @shared_task(ignore_result=True)
 def sweep() -> None:
     sweep_once()
+
+
+@shared_task(ignore_result=True)
+def draft_by_machine(pk: int) -> None:
+    """Its own task, since a sweep must not wait for a stranger's server."""
+    making.make(pk)

@@ -29,7 +29,8 @@ from translations import (
 )
 from translations.attempt import Attempt, Inputs
 from translations.errors import Refusal, Refused
-from translations.guards import approval, given, text, time, whole
+from translations.guards import approval, given, machine, text, time, whole
+from translations.machine import asking
 from translations.models import Public, State, Translation
 from translations.nudge import nudge
 from translations.people import (
@@ -106,6 +107,9 @@ ROWS = (
         arranging.arrange, (text.is_translation,), (arranging.arrangement_fits,)),
     Row(Verb.TAKE_SOURCE, WORKING, None, ANYONE,
         a.take_source, (text.source_is_newer,)),
+    Row(Verb.MACHINE, WORKING, None, (TRANSLATOR, PRESS_OFFICER),
+        asking.ask, (text.is_translation, machine.set_up, machine.speaks_both,
+                     machine.may_be_told, machine.none_waits, machine.something_empty)),
     Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE,
         a.submit, (text.complete, text.all_revised, text.all_read, text.source_settled)),
     Row(Verb.REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,
@@ -192,7 +196,7 @@ RELEASE_ROWS = (
     Row(Verb.SET_EMBARGO, ANY_STATE, None, (PRESS_OFFICER,),
         r.set_embargo, (r.nothing_public,), (r.embargo_possible, given.reason_given)),
     Row(Verb.GRANT, ANY_STATE, None, (PRESS_OFFICER,),
-        r.grant, demands=(given.person_given,)),
+        r.grant, demands=(machine.knower_given,)),
     Row(Verb.CHANGE_FACTS, ANY_STATE, None, (PRESS_OFFICER,),
         r.change_facts, demands=(r.facts_given,)),
     Row(Verb.CHANGE_LINKS, ANY_STATE, None, (PRESS_OFFICER,),

@@ -121,6 +121,7 @@ SCENES = {
     Verb.UNSCHEDULE: Scene(scheduled, "olivia", lambda _t: {"reason": "The minister waits."}),
     Verb.RECALL: Scene(submitted, "anna"),
     Verb.TAKE_SOURCE: Scene(lambda cast: behind(cast, draft(cast)), "anna"),
+    Verb.MACHINE: Scene(lambda cast: cast.started(cast.external()), "anna"),
     Verb.ATTACH: Scene(draft, "anna", file),
     Verb.DETACH: Scene(with_annex, "anna", attachment),
     Verb.SUGGEST: Scene(submitted, "chloe", passage),

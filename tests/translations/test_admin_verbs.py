@@ -1,5 +1,7 @@
 """The buttons: each verb of the table has one, which does it; refusals are sentences and a status."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -14,6 +16,12 @@ from translations.workflow import TABLE, perform
 
 # Their form is the page itself or the desk; and what only the clock does has no button.
 WITHOUT_BUTTON = {Verb.SAVE, Verb.RECORD_SOURCE, Verb.ARRANGE, Verb.FAIL}
+
+
+@pytest.fixture(autouse=True)
+def a_service_is_set_up(settings: Any) -> None:
+    """Else one button would not be there; nothing is asked of it here."""
+    settings.MACHINE_PROVIDER = "libretranslate"
 
 
 def test_every_verb_of_the_table_has_its_form_or_is_the_page_itself() -> None:

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.errors import Refusal
+from translations.guards.machine import OFF
 from translations.models import Translation
 
 # Reasons that lie in who the person is or where the text stands: another day, another button.
@@ -26,6 +27,11 @@ class Button:
     @property
     def verb(self) -> str:
         return self.form.verb
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it needs what this installation has not set up: then nobody hears of it."""
+        return any(refusal.code == OFF for refusal in self.refusals)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -52,6 +58,8 @@ def buttons(
     for verb, form_class in FORMS.items():
         own = tried if tried is not None and tried.verb == verb else None
         button = Button(own or form_class(verb, translation, user), refusals[verb])
+        if button.is_off:
+            continue
         if not button.refusals:
             found.ready.append(button)
         elif button.is_elsewhere:

@@ -31,7 +31,7 @@ from translations.verbs import Verb
 
 # Pressed beside the form, each of these first saves what is typed in it: nobody submits an older
 # text than the one before their eyes.
-AFTER_SAVING = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.TAKE_OVER)
+AFTER_SAVING = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.MACHINE, Verb.TAKE_OVER)
 
 
 # Where a person mends what a guard refuses.

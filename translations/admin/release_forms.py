@@ -7,10 +7,13 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Release
 from translations.admin.fields import DateInput, LocalTimeField, MomentsForm, TypedText
+from translations.machine.provider import provider
+from translations.roles import machine
 
 
 class PlainForm(forms.Form):
@@ -43,15 +46,17 @@ class EmbargoForm(MomentsForm):
 
 
 class GrantForm(forms.Form):
-    """A person of the office who may know of the release."""
+    """A person of the office who may know of the release, or the machine where a service is set up."""
 
     assignee = forms.ModelChoiceField(User.objects.none(), label=_("Person"), required=False)
 
     def __init__(self, release: Release, **options: Any) -> None:
         super().__init__(auto_id="grant-%s", **options)
-        staff = User.objects.filter(language_roles__office=release.office_id, is_active=True)
+        knowers = Q(language_roles__office=release.office_id, is_active=True)
+        if provider():
+            knowers |= Q(pk=machine().pk)
         self.fields["assignee"].queryset = (  # type: ignore[attr-defined]
-            staff.distinct().order_by("username")
+            User.objects.filter(knowers).distinct().order_by("username")
         )
 
     def inputs(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 
-from translations.roles import CLOCK
+from translations.roles import CLOCK, MACHINE
 
 # Rights over the whole house: only who has them all hands them on.
 SUPERUSERS_ONLY = ("is_superuser", "groups", "user_permissions")
@@ -33,8 +33,8 @@ class PersonAdmin(UserAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody's but a superuser's hand on a superuser; nobody's at all on the clock."""
-        if obj is not None and obj.username == CLOCK:
+        """Nobody's but a superuser's hand on a superuser; nobody's at all on clock and machine."""
+        if obj is not None and obj.username in (CLOCK, MACHINE):
             return False
         if obj is not None and obj.is_superuser and not _is_superuser(request):
             return False

@@ -31,6 +31,7 @@ FORMS: dict[str, type[VerbForm]] = {
     Verb.UNSCHEDULE: ReasonForm,
     Verb.RECALL: NoteForm,
     Verb.TAKE_SOURCE: VerbForm,
+    Verb.MACHINE: VerbForm,
     Verb.ATTACH: AttachForm,
     Verb.DETACH: DetachForm,
     Verb.REMARK: RemarkForm,

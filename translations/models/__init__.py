@@ -1,6 +1,7 @@
 """The work on texts: what is drafted, who approved it, and every act on record."""
 
 from translations.models.approval import Approval
+from translations.models.machine_draft import MachineDraft
 from translations.models.outbox import Outbox
 from translations.models.remark import Remark, Suggestion
 from translations.models.revision import RevisionRecord
@@ -13,6 +14,7 @@ __all__ = [
     "Approval",
     "EmbargoGrant",
     "LanguageRole",
+    "MachineDraft",
     "Origin",
     "Outbox",
     "Place",
