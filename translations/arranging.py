@@ -12,9 +12,10 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.markup import MarkupRefused, refuse_large
 from translations import inserting, silencing
 from translations.attempt import Attempt, Inputs
-from translations.composing import piece_of
+from translations.composing import body_of, piece_of
 from translations.drafting import note_changes
 from translations.errors import Refusal
 from translations.models import Segment, Translation
@@ -49,6 +50,10 @@ def arrangement_fits(attempt: Attempt) -> Refusal | None:
         after = _arranged(text, stored, attempt.inputs)
     except Unfit as unfit:
         return unfit.refusal
+    try:
+        refuse_large(body_of(after.body, after.tail))
+    except MarkupRefused as refused:
+        return Refusal("too_large", str(refused), (attempt.inputs.key,))
     broken = Passages.of(text, stored).broken_by(after)
     return _breaks(broken) if broken else None
 

@@ -40,6 +40,8 @@ def leave_out(text: Passages, row: Segment, given: Inputs) -> None:
             row.key,
         )
     row.place, row.reason = Place.LEFT_OUT, given.reason.strip()
+    # Whoever leaves it out has seen how its source changed.
+    row.is_confirmed = row.is_confirmed or row.is_to_revise
 
 
 def merge(text: Passages, row: Segment, given: Inputs) -> None:
@@ -75,6 +77,7 @@ def take_in(text: Passages, row: Segment, given: Inputs) -> None:
     if row.place == Place.MERGED:
         _part(text, row)
     row.place, row.reason = Place.IN, ""
+    row.is_confirmed = row.is_confirmed and not row.is_to_revise
     text.free.add(row.key)
 
 

@@ -26,12 +26,22 @@ def suggestion_given(attempt: Attempt) -> Refusal | None:
 
 
 def suggestion_waits(attempt: Attempt) -> Refusal | None:
-    """The suggestion named waits for an answer, and the passage still reads as it did."""
+    """The suggestion named waits for an answer."""
+    if _waiting(attempt) is None:
+        return Refusal("no_suggestion", _("This suggestion has been answered already."))
+    return None
+
+
+def suggestion_fits(attempt: Attempt) -> Refusal | None:
+    """The passage still reads as it did, so that taking the suggestion undoes nobody's work.
+
+    One that fits no more can still be refused, or it would wait for ever.
+    """
     suggestion = _waiting(attempt)
     if suggestion is None:
-        return Refusal("no_suggestion", _("This suggestion has been answered already."))
+        return None
     segment = attempt.translation.segments.filter(key=suggestion.key).first()
-    if segment is None or segment.text != suggestion.original_text:
+    if segment is None or not segment.is_said or segment.text != suggestion.original_text:
         return Refusal(
             "stale_suggestion", _("The passage has changed since the suggestion was made.")
         )

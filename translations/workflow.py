@@ -6,6 +6,7 @@ that a disabled button shows and that the verb raises.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -118,7 +119,7 @@ ROWS = (
     Row(Verb.SUGGEST, at(S.SUBMITTED), None, (REVIEWER,),
         a.suggest, demands=(suggesting.suggestion_given,)),
     Row(Verb.TAKE_SUGGESTION, WORKING | at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
-        a.take_suggestion, demands=(suggesting.suggestion_waits,)),
+        a.take_suggestion, demands=(suggesting.suggestion_waits, suggesting.suggestion_fits)),
     Row(Verb.REFUSE_SUGGESTION, WORKING | at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
         a.refuse_suggestion, demands=(suggesting.suggestion_waits, given.reason_given)),
     Row(Verb.RETURN, at(S.SUBMITTED), S.RETURNED, (REVIEWER,),
@@ -223,10 +224,20 @@ def refusals(translation: Translation, verb: str, user: User, **inputs: Any) -> 
 
 
 def all_refusals(
-    translation: Translation, user: User, verbs: Iterable[str] | None = None
+    translation: Translation,
+    user: User,
+    verbs: Iterable[str] | None = None,
+    *,
+    now: datetime.datetime | None = None,
 ) -> dict[str, tuple[Refusal, ...]]:
-    """``refusals`` for these verbs, or every one of the table; the text and the person are read once."""
-    attempt = _prepare(translation, "", user, Inputs(), lock=False)
+    """``refusals`` for these verbs, or every one of the table; the text and the person are read once.
+
+    A text that was read at ``now``, by the database's clock, is not read again.
+    """
+    if now is None:
+        attempt = _prepare(translation, "", user, Inputs(), lock=False)
+    else:
+        attempt = Attempt("", user, translation.release, now, working=translation)
     found = {}
     for attempt.verb in TABLE if verbs is None else verbs:
         found[attempt.verb] = _judge(attempt, TABLE[attempt.verb], with_demands=False)

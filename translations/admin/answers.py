@@ -9,7 +9,15 @@ FORBIDDEN, STALE, UNFIT = 403, 409, 422
 
 NOT_THEIRS = frozenset({"role", "four_eyes"})
 OVERTAKEN = frozenset(
-    {"stale_version", "stale_revision", "stale_suggestion", "unkept_changes", "state", "public"}
+    {
+        "stale_version",
+        "stale_segment",
+        "stale_revision",
+        "stale_suggestion",
+        "unkept_changes",
+        "state",
+        "public",
+    }
 )
 UNKNOWN = "unknown"
 

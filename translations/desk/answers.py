@@ -16,6 +16,7 @@ save that was overtaken also what is ``stored`` and the ``changes`` from it, by 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -26,12 +27,18 @@ from django.utils.translation import gettext as _
 
 from releases.markup import MarkupRefused
 from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
-from translations.admin.rooms import user_of
+from translations.admin.rooms import key_or_404, user_of
 from translations.comparing import compare
 from translations.desk.page import DeskPage
 from translations.desk.passage import PassageSide
 from translations.desk.previewing import Typed, as_json
-from translations.desk.requests import Unreadable, read_json, read_saving, read_texts
+from translations.desk.requests import (
+    Unreadable,
+    read_json,
+    read_saving,
+    read_texts,
+    refuse_unstorable,
+)
 from translations.desk.rows import Row
 from translations.errors import Refused
 from translations.models import Translation
@@ -44,10 +51,7 @@ Answer = Callable[[HttpRequest, Translation], HttpResponse]
 def save(request: HttpRequest, text: Translation) -> HttpResponse:
     """Save passages by the verb, under the guards of the form itself."""
     user = user_of(request)
-    try:
-        given = read_saving(read_json(request))
-    except Unreadable as unreadable:
-        return _said(unreadable.status, str(unreadable))
+    given = read_saving(read_json(request))
     if given.author != str(user.pk):
         return _said(
             FORBIDDEN, _("Someone else is logged in here now. What you typed was not saved.")
@@ -62,16 +66,14 @@ def save(request: HttpRequest, text: Translation) -> HttpResponse:
 
 def preview(request: HttpRequest, text: Translation) -> HttpResponse:
     """The page as readers would see it with what is typed, and what the checks find."""
+    texts = read_texts(read_json(request))
     try:
-        texts = read_texts(read_json(request))
         typed = Typed(DeskPage(text, user_of(request)), texts)
         answer = {
             "html": typed.html,
             "lines": typed.lines,
             "findings": as_json(typed.findings),
         }
-    except Unreadable as unreadable:
-        return _said(unreadable.status, str(unreadable))
     except MarkupRefused as refused:
         return _said(UNFIT, str(refused))
     return JsonResponse(answer)
@@ -87,7 +89,7 @@ def arrange(request: HttpRequest, text: Translation) -> HttpResponse:
         saved = perform(text, Verb.ARRANGE, user_of(request), **given)
     except Refused as refused:
         return _refused(refused)
-    page = DeskPage(_read_again(text), user_of(request), posted.get("pivot", ""))
+    page = DeskPage(_read_again(text), user_of(request), pivot=posted.get("pivot", ""))
     added = [row.key for row in page.rows if row.key not in before]
     return JsonResponse(
         {
@@ -103,6 +105,8 @@ def arrange(request: HttpRequest, text: Translation) -> HttpResponse:
 def remark(request: HttpRequest, text: Translation) -> HttpResponse:
     """Say something about a passage; its side as it then is."""
     key = request.POST.get("key", "")
+    if not key:
+        raise Http404  # what is said about the whole text is said on its own page
     given = {"key": key, "comment": request.POST.get("comment", "")}
     try:
         perform(text, Verb.REMARK, user_of(request), **given)
@@ -113,8 +117,8 @@ def remark(request: HttpRequest, text: Translation) -> HttpResponse:
 
 def suggestion(request: HttpRequest, text: Translation) -> HttpResponse:
     """Take a suggested edit, or refuse it with a reason."""
-    posted, number = request.POST, request.POST.get("suggestion", "")
-    row = text.suggestions.filter(pk=int(number)).first() if number.isdecimal() else None
+    posted = request.POST
+    row = text.suggestions.filter(pk=key_or_404(posted.get("suggestion", ""))).first()
     if row is None:
         raise Http404
     verb = Verb.REFUSE_SUGGESTION if posted.get("act") == "refuse" else Verb.TAKE_SUGGESTION
@@ -141,13 +145,27 @@ def passage(request: HttpRequest, text: Translation, key: str) -> HttpResponse:
     return HttpResponse(_side(request, text, key))
 
 
+def read(answer: Answer) -> Answer:
+    """``answer``, or in words what of the request can't be read."""
+
+    @wraps(answer)
+    def asked(request: HttpRequest, text: Translation) -> HttpResponse:
+        try:
+            refuse_unstorable(request.POST)
+            return answer(request, text)
+        except Unreadable as unreadable:
+            return _said(unreadable.status, str(unreadable), unreadable.key)
+
+    return asked
+
+
 ANSWERS: dict[str, Answer] = {
-    "save": save,
-    "preview": preview,
-    "arrange": arrange,
-    "remark": remark,
-    "suggestion": suggestion,
-    "submit": submit,
+    "save": read(save),
+    "preview": read(preview),
+    "arrange": read(arrange),
+    "remark": read(remark),
+    "suggestion": read(suggestion),
+    "submit": read(submit),
 }
 
 
@@ -201,6 +219,6 @@ def _refused(refused: Refused, more: dict[str, Any] | None = None) -> HttpRespon
     return JsonResponse(answer, status=status_of(refused))
 
 
-def _said(status: int, reason: str) -> HttpResponse:
-    answer = {"reasons": [{"message": reason, "keys": []}], "codes": ["unfit"]}
+def _said(status: int, reason: str, key: str = "") -> HttpResponse:
+    answer = {"reasons": [{"message": reason, "keys": [key] if key else []}], "codes": ["unfit"]}
     return JsonResponse(answer, status=status)

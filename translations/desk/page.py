@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from translations import heads, workflow
@@ -19,6 +20,7 @@ from translations.desk.words import desk_words
 from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
 from translations.models import Place, Remark, Segment, State, Suggestion, Translation
+from translations.segmentation.markers import Marks
 from translations.verbs import Verb
 
 # What a person may want to do here; the rest is on the text's own page.
@@ -30,21 +32,29 @@ ELSEWHERE = frozenset({"role", "state", "public", "unknown"})
 class DeskPage:
     """``pivot`` is the language to stand beside the source, ``show`` the filter.
 
-    ``typed`` holds what was posted and could not be saved, by key, ``refused`` why, ``failing`` the
+    ``now`` is the database's time at which ``text`` was read, ``is_behind`` whether its source had a
+    newer revision then; both are asked for where they are not given.
+
+    ``typed`` holds what was posted and could not be saved, by key, ``posted`` the whole form,
+    ``refused`` why, ``strays`` what was typed in passages that are here no more; ``failing`` are the
     keys in which the checks found something, where they were asked.
     """
 
     text: Translation
     user: User
+    now: datetime.datetime | None = None
+    is_behind: bool | None = None
     pivot: str = ""
     show: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
+    posted: Mapping[str, str] = field(default_factory=dict)
+    strays: Sequence[str] = ()
     refused: Refused | None = None
     failing: frozenset[str] | None = None
 
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
-        return workflow.all_refusals(self.text, self.user, VERBS)
+        return workflow.all_refusals(self.text, self.user, VERBS, now=self.now)
 
     @property
     def unwritable(self) -> tuple[Refusal, ...]:
@@ -65,6 +75,11 @@ class DeskPage:
         return not any(refusal.code in ELSEWHERE for refusal in self.refusals[Verb.REMARK])
 
     @property
+    def may_take_over(self) -> bool:
+        """Whether somebody else has it, or nobody, and this person can."""
+        return self.text.assignee_id != self.user.pk and not self.refusals[Verb.TAKE_OVER]
+
+    @property
     def takes_source(self) -> bool:
         """Whether the source has a newer revision that this draft can take."""
         return not self.refusals[Verb.TAKE_SOURCE]
@@ -72,7 +87,9 @@ class DeskPage:
     @cached_property
     def is_outdated(self) -> bool:
         """Whether the source has a newer revision, which a text in this state doesn't take."""
-        return not self.takes_source and is_outdated(self.text)
+        if self.takes_source:
+            return False
+        return is_outdated(self.text) if self.is_behind is None else self.is_behind
 
     @property
     def original(self) -> Translation:
@@ -91,8 +108,13 @@ class DeskPage:
 
     @cached_property
     def segments(self) -> list[Segment]:
-        """The text's own, and for a link or file that the release has gained an empty one."""
-        found = list(self.text.segments.all())
+        """The text's own, and for a link or file that the release has gained an empty one.
+
+        Each with its ``last_author``, who was the last to write in it.
+        """
+        changes = self.text.changes.filter(key=OuterRef("key")).order_by("-pk")
+        last = Subquery(changes.values("author")[:1])
+        found: list[Any] = list(self.text.segments.annotate(last_author=last))
         known = {segment.key for segment in found}
         new = [slot.segment(self.text, "") for slot in self.slots if slot.key not in known]
         first = next(
@@ -104,7 +126,8 @@ class DeskPage:
     def rows(self) -> list[Row]:
         """Every row in the order of the text, what is kept aside last."""
         names = {slot.key: slot.name for slot in self.slots}
-        pivot = pivot_words(self.text, self.pivot_text) if self.pivot_text else {}
+        other = self.pivot_text
+        pivot = pivot_words(self.text, other, self.segments) if other else {}
         source, failing = self.source, self.failing or frozenset()
         return [
             Row(
@@ -115,10 +138,11 @@ class DeskPage:
                 pivot=pivot.get(segment.source_key, ""),
                 remarks=self._remarks[segment.key],
                 suggestions=self._suggestions.get(segment.key, ()),
-                is_mine=segment.key in self._mine,
+                is_mine=getattr(segment, "last_author", None) == self.user.pk,
                 is_failing=segment.key in failing,
                 name=names.get(segment.key, ""),
                 typed=self.typed.get(segment.key),
+                posted=self.posted,
             )
             for segment in self.segments
         ]
@@ -166,15 +190,9 @@ class DeskPage:
         ).select_related("author")
         found: defaultdict[str, list[Suggestion]] = defaultdict(list)
         for suggestion in waiting:
+            suggestion.reason = self.posted.get(f"because-{suggestion.pk}", "")
             found[suggestion.key].append(suggestion)
         return found
-
-    @cached_property
-    def _mine(self) -> set[str]:
-        """The keys of what this person was the last to write in."""
-        newest = self.text.changes.order_by().values("key").annotate(last=Max("pk")).values("last")
-        mine = self.text.changes.filter(pk__in=newest, author=self.user).order_by()
-        return set(mine.values_list("key", flat=True))
 
     @cached_property
     def others(self) -> list[Translation]:
@@ -221,6 +239,11 @@ class DeskPage:
             "language": self.original.spoken.name,
             "number": self.text.source_revision,
         }
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """The kinds of marks that a list can have, each with what its first point then has."""
+        return list(zip(Marks.values, ("•", "1.", "(1)", "(i)"), strict=True))
 
     @property
     def words(self) -> dict[str, Any]:

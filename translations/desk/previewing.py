@@ -73,6 +73,11 @@ class Typed:
                 found[key] += misplaced(source, text)
         return found
 
+    @property
+    def failing(self) -> frozenset[str]:
+        """The keys of the passages in which the checks find something."""
+        return frozenset(key for key, found in self.findings.items() if found)
+
     @cached_property
     def _sources(self) -> dict[str, str]:
         words = self.page.source.words

@@ -4,9 +4,8 @@
 address                          what is posted, and the answer
 ===============================  =====================================================================
 ``…/<pk>/desk/``                 GET: the page; ``show`` filters, ``pivot`` names a language to stand
-``…_desk``                       beside the source. POST, a plain form: ``text-KEY``, ``was-KEY``,
-                                 ``confirm-KEY`` a passage, ``then`` (``submit``, ``take_source``), or
-                                 ``arrange`` (“act key”) with ``reason-KEY``, ``style-KEY``
+``…_desk``                       beside the source, ``passage`` one whose history and remarks are
+                                 shown. POST: the ``plain_form``
 ``…/<pk>/desk/save/`` and so on  what the scripts ask, in JSON: see ``answers``
 ===============================  =====================================================================
 """
@@ -19,6 +18,8 @@ from typing import Any
 from csp.constants import NONCE
 from csp.decorators import csp_update
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -27,20 +28,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from releases.document import normalised
-from releases.markup import MarkupRefused
-from translations.admin.answers import UNFIT, UNKNOWN, status_of
+from translations.admin.answers import UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
 from translations.desk import answers
 from translations.desk.page import DeskPage
+from translations.desk.passage import PassageSide
+from translations.desk.plain_form import PlainForm
 from translations.desk.previewing import Typed
-from translations.desk.rows import fingerprint
-from translations.errors import Refusal, Refused
+from translations.errors import Refused
 from translations.models import Translation
 from translations.verbs import Verb
-from translations.workflow import perform
 
 NAME = "translations_translation_desk"
-THEN = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.TAKE_OVER)
 
 
 def desk_path(text: Translation) -> str:
@@ -67,9 +66,9 @@ class DeskRoom(StaffRoom):
 
     def _translation(self, request: HttpRequest, pk: int) -> Translation:
         """A translation that the person may know of. Raises Http404 for all else, originals too."""
-        queryset = self.get_queryset(request).select_related(
-            "release__office", "source", "assignee"
-        )
+        rows = self.get_queryset(request).select_related("release__office", "source", "assignee")
+        newer = Translation.objects.outdated().filter(pk=OuterRef("pk"))
+        queryset = rows.annotate(now=Now(), is_behind=Exists(newer))
         text: Translation | None = queryset.filter(pk=pk).first()
         if text is None or text.source_id is None:
             raise Http404
@@ -89,108 +88,89 @@ class DeskRoom(StaffRoom):
         text = self._translation(request, pk)
         if request.method == "POST":
             return self._write(request, text)
-        page = _page(request, text)
-        if page.show == "failing":
-            page.failing = frozenset(Typed(page, {}).findings)
-        return self._desk(request, page)
+        return self._desk(request, _page(request, text))
 
     def _write(self, request: HttpRequest, text: Translation) -> HttpResponse:
         """Save what was changed, then do what else was asked; at the first refusal show the page again."""
-        user, posted = user_of(request), request.POST
-        page = DeskPage(text, user)
-        typed = {key: posted[f"text-{key}"] for key in _keys(page) if f"text-{key}" in posted}
+        user = user_of(request)
+        segments = {segment.key: segment for segment in DeskPage(text, user).segments}
+        form = PlainForm(text, user, segments, request.POST)
         try:
-            _save(page, user, typed, posted)
+            form.save()
         except Refused as refused:
-            return self._again(request, text, typed, refused)
-        except MarkupRefused as refused:
-            held = Refused(Verb.SAVE, [Refusal("too_large", str(refused))])
-            return self._again(request, text, typed, held)
+            return self._again(request, form, refused, form.typed)
         try:
-            done = _do(text, user, posted)
+            form.act()
         except Refused as refused:
-            return self._again(request, text, {}, refused)
-        if done == Verb.SUBMIT:
+            return self._again(request, form, refused, {})
+        if form.done:
+            messages.success(request, _("Done: %(act)s.") % {"act": Verb(form.done).label})
+        if form.done == Verb.SUBMIT:
             return HttpResponseRedirect(
                 reverse("admin:translations_translation_change", args=[text.pk])
             )
-        messages.success(request, _("Saved"))
-        return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(_way_back(request, form))
 
     def _again(
-        self, request: HttpRequest, text: Translation, typed: dict[str, str], refused: Refused
+        self, request: HttpRequest, form: PlainForm, refused: Refused, typed: dict[str, str]
     ) -> HttpResponse:
+        """The page with why not; what was typed and is not saved stands in it, beside what is stored."""
         if UNKNOWN in refused.codes:
             raise Http404 from refused
-        page = _page(request, self._translation(request, text.pk))
-        page.refused, page.show = refused, ""
+        page = _page(request, self._translation(request, form.text.pk))
+        page.refused, page.show, page.posted = refused, "", request.POST
         stored = {segment.key: segment.text for segment in page.segments}
-        page.typed = {key: said for key, said in typed.items() if said != stored.get(key)}
-        return self._desk(request, page, status_of(refused) or UNFIT)
+        page.typed = {
+            key: said for key, said in typed.items() if normalised(said) != stored.get(key)
+        }
+        page.strays = form.strays if typed else ()
+        return self._desk(request, page, status_of(refused))
 
     @method_decorator(csp_update({"style-src": [NONCE]}))  # CodeMirror makes its own style sheet
     def _desk(self, request: HttpRequest, page: DeskPage, status: int = 200) -> HttpResponse:
+        if page.show == "failing":
+            page.failing = Typed(page, {}).failing
         context: dict[str, Any] = self.context(
-            request, page.title, page=page, text=page.text, release=page.text.release
+            request,
+            page.title,
+            page=page,
+            text=page.text,
+            release=page.text.release,
+            opened=_opened(request, page),
         )
         template = "admin/translations/desk/desk.html"
         return render(request, template, context, status=status)
 
 
 def _page(request: HttpRequest, text: Translation) -> DeskPage:
-    given = request.GET
-    return DeskPage(text, user_of(request), given.get("pivot", ""), given.get("show", ""))
+    asked: Any = request.GET
+    read: Any = text
+    return DeskPage(
+        text,
+        user_of(request),
+        read.now,
+        read.is_behind,
+        asked.get("pivot", ""),
+        asked.get("show", ""),
+    )
 
 
-def _keys(page: DeskPage) -> list[str]:
-    return [segment.key for segment in page.segments]
+def _opened(request: HttpRequest, page: DeskPage) -> PassageSide | None:
+    """The side of the passage that was asked for, to be shown in its row."""
+    key = page.posted.get("remark") or request.GET.get("passage", "")
+    row = next((row for row in page.rows if row.key == key), None)
+    return PassageSide(page, row) if row else None
 
 
-def _save(page: DeskPage, user: Any, typed: dict[str, str], posted: Any) -> None:
-    """Save those passages that were changed or confirmed in the form."""
-    stored = {segment.key: segment for segment in page.segments}
-    texts, was, confirm = {}, {}, set()
-    for key, said in typed.items():
-        segment = stored[key]
-        is_confirmed = f"confirm-{key}" in posted
-        before = posted.get(f"was-{key}", "")
-        if is_confirmed and not segment.is_confirmed:
-            confirm.add(key)
-        if normalised(said) == segment.text and key not in confirm:
-            continue
-        if fingerprint(normalised(said)) == before and before != fingerprint(segment.text):
-            continue  # untouched here, and changed by someone else since
-        texts[key] = said
-        # What the form did not have before it is anything but what is stored.
-        was[key] = segment.text if fingerprint(segment.text) == before else said
-    if texts:
-        perform(page.text, Verb.SAVE, user, texts=texts, was=was, confirm=frozenset(confirm))
-
-
-def _do(text: Translation, user: Any, posted: Any) -> str:
-    """What the button asked besides saving: a verb, or an arrangement of a passage."""
-    then = posted.get("then", "")
-    if then in THEN:
-        perform(text, then, user)
-        return str(then)
-    if answered := posted.get("take") or posted.get("refuse"):
-        verb = Verb.TAKE_SUGGESTION if posted.get("take") else Verb.REFUSE_SUGGESTION
-        number = int(answered) if answered.isdecimal() else 0
-        reason = posted.get(f"because-{answered}", "")
-        perform(text, verb, user, suggestion=number, reason=reason)
-        return str(verb)
-    act, _space, key = posted.get("arrange", "").partition(" ")
-    if act:
-        perform(
-            text,
-            Verb.ARRANGE,
-            user,
-            arrangement=act,
-            key=key,
-            reason=posted.get(f"reason-{key}", ""),
-            style=posted.get(f"style-{key}", ""),
-        )
-    return str(act)
+def _way_back(request: HttpRequest, form: PlainForm) -> str:
+    """The address of the page that was posted from, at the passage that the button was about."""
+    asked = request.GET.copy()
+    asked.pop("passage", None)
+    if form.opens:
+        asked["passage"] = form.place
+    query = f"?{asked.urlencode()}" if asked else ""
+    place = f"#row-{form.place}" if form.place else ""
+    return f"{request.path}{query}{place}"
 
 
 def _unkept(answer: HttpResponse) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +35,7 @@ class Row:
     """One passage at the desk: ``source`` and ``pivot`` are Markdown, empty for one that was added.
 
     ``name`` is what its place is called, where it is a link's or a file's; ``typed`` what was posted
-    for it and could not be saved.
+    for it and could not be saved, ``posted`` all fields of a form that was refused.
     """
 
     segment: Segment
@@ -49,6 +49,7 @@ class Row:
     is_failing: bool = False
     name: str = ""
     typed: str | None = None
+    posted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -58,7 +59,7 @@ class Row:
     def status(self) -> str:
         segment = self.segment
         if segment.place != Place.IN:
-            return str(segment.place)
+            return "to_revise" if self.is_doubtful else str(segment.place)
         if not segment.text.strip():
             return "confirmed" if self.may_be_empty and segment.is_confirmed else "empty"
         if segment.is_to_revise:
@@ -66,6 +67,13 @@ class Row:
         if segment.is_confirmed:
             return "confirmed"
         return "machine" if segment.is_unread else "draft"
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is left out, and nobody has looked since its source changed."""
+        segment = self.segment
+        is_unseen = segment.is_to_revise and not segment.is_confirmed
+        return segment.place == Place.LEFT_OUT and is_unseen
 
     @property
     def status_name(self) -> str:
@@ -84,6 +92,43 @@ class Row:
     def text(self) -> str:
         """What stands in its field."""
         return self.segment.text if self.typed is None else self.typed
+
+    @property
+    def words_seen(self) -> str:
+        """What a person knows it by: its own words, else those of the source."""
+        return self.segment.text or self.source
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether its confirmation is ticked: as the person left it, in a form that was refused."""
+        if f"text-{self.key}" in self.posted:
+            return f"confirm-{self.key}" in self.posted
+        return self.segment.is_confirmed
+
+    @property
+    def reason(self) -> str:
+        """The reason for leaving it out, as far as it was typed."""
+        return self.posted.get(f"reason-{self.key}", "")
+
+    @property
+    def style(self) -> str:
+        """The marks that were chosen for its list."""
+        return self.posted.get(f"style-{self.key}", "")
+
+    @property
+    def added(self) -> str:
+        """What was chosen to be added behind it."""
+        return self.posted.get(f"added-{self.key}", "")
+
+    @property
+    def comment(self) -> str:
+        """What was typed as a remark on it."""
+        return self.posted.get(f"comment-{self.key}", "")
+
+    @property
+    def differences(self) -> list[Run]:
+        """From what is stored to what was typed and could not be saved."""
+        return list(compare(self.segment.text, self.text))
 
     @property
     def flags(self) -> list[str]:
@@ -134,8 +179,8 @@ class Row:
 
     @property
     def was(self) -> str:
-        """What tells, without the text itself, whether someone changed it meanwhile."""
-        return fingerprint(self.segment.text)
+        """What tells, without the text itself, whether someone changed or confirmed it meanwhile."""
+        return fingerprint(self.segment.text) + "+" * self.segment.is_confirmed
 
     @property
     def words(self) -> int:
@@ -148,7 +193,7 @@ class Row:
     def changed(self) -> list[Run]:
         """The source as it was and as it is, word by word, where it changed under the translation."""
         segment = self.segment
-        if not segment.is_to_revise or not segment.source_was:
+        if not segment.is_to_revise or segment.is_confirmed or not segment.source_was:
             return []
         return list(compare(segment.source_was, self.source))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translations import segmentation
 from translations.heads import Slot, words_of
-from translations.models import Place, Translation
+from translations.models import Segment, Translation
 from translations.revisions import kept_revision
 
 
@@ -30,22 +30,31 @@ def source_of(text: Translation, slots: Sequence[Slot]) -> Source:
     return Source(words_of(document, slots) | {key: piece.text for key, piece in pieces})
 
 
-def pivot_words(text: Translation, other: Translation) -> dict[str, str]:
+def pivot_words(
+    text: Translation, other: Translation, segments: Sequence[Segment]
+) -> dict[str, str]:
     """What ``other``, another text of the release, says, by the keys of the blocks of ``text``'s source.
+
+    ``segments`` are those of ``text``.
 
     ``other`` is made from the same source, is what the source was made from, or is made from ``text``.
     """
-    rows = other.segments.filter(place=Place.IN).exclude(text="")
-    said = {row.key: row.text for row in rows}
     if text.source is not None and other.pk == text.source.source_id:
-        return _through(text.source, said)
+        return _through(text.source, other)
+    rows = [row for row in other.segments.all() if _says(row)]
     translated = {row.source_key: row.text for row in rows if row.source_key}
     if other.source_id == text.pk:
-        keys = text.segments.exclude(source_key="").values_list("key", "source_key")
-        return {source: translated[key] for key, source in keys if key in translated}
+        return {row.source_key: translated[row.key] for row in segments if row.key in translated}
     return translated
 
 
-def _through(source: Translation, said: Mapping[str, str]) -> dict[str, str]:
-    keys = source.segments.exclude(source_key="").values_list("key", "source_key")
-    return {key: said[origin] for key, origin in keys if origin in said}
+def _through(source: Translation, other: Translation) -> dict[str, str]:
+    """What ``other`` says, by the keys of ``source``, which was made from it."""
+    either = list(Segment.objects.filter(translation__in=[source, other]))
+    said = {row.key: row.text for row in either if row.translation_id == other.pk and _says(row)}
+    keys = {row.key: row.source_key for row in either if row.translation_id == source.pk}
+    return {key: said[origin] for key, origin in keys.items() if origin in said}
+
+
+def _says(row: Segment) -> bool:
+    return row.is_said and bool(row.text)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.db.models import Sum
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from releases.document import Significance, normalised
-from releases.markup import MarkupRefused, refuse_large
+from releases.markup import LIMIT, MarkupRefused, refuse_large
 from releases.notices import ReasonCode
 from translations import drafting, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.models import Public
+from translations.models import Place, Public
+
+_MOST_BYTES = 4  # of one character in UTF-8
 
 
 def comment_given(attempt: Attempt) -> Refusal | None:
@@ -83,15 +87,46 @@ def content_given(attempt: Attempt) -> Refusal | None:
     if document is None and texts is None:
         return Refusal("no_content", _("There is nothing to save."))
     unknown = set(texts or ()) - set(attempt.passages)
-    if unknown and unknown - {slot.key for slot in heads.slots(attempt.translation)}:
-        return Refusal("no_segment", _("There is no such passage in this text."))
+    if unknown:
+        unknown -= {slot.key for slot in heads.slots(attempt.translation)}
+    if unknown:
+        message = _("There is no such passage in this text.")
+        return Refusal("no_segment", message, tuple(sorted(unknown)))
     whole = [document.title, document.summary, document.body] if document else []
+    for text in whole:
+        if refused := _too_large(text):
+            return refused
+    for key, text in (texts or {}).items():
+        if refused := _too_large(text, key):
+            return refused
+    return _whole_fits(attempt, texts or {})
+
+
+def _too_large(text: str, *keys: str) -> Refusal | None:
     try:
-        for text in [*whole, *(texts or {}).values()]:
-            refuse_large(text)
+        refuse_large(text)
     except MarkupRefused as refused:
-        return Refusal("too_large", str(refused))
+        return Refusal("too_large", str(refused), keys)
     return None
+
+
+def _whole_fits(attempt: Attempt, texts: Mapping[str, str]) -> Refusal | None:
+    """The body that the passages make has the limit of a body typed whole: nothing larger is parsed.
+
+    What makes a text shorter is welcome, however long it still is.
+    """
+    grown = sum(len(text) for text in texts.values())
+    if grown <= sum(len(segment.text) for segment in attempt.passages.values()):
+        return None
+    body = attempt.translation.segments.exclude(kind__in=heads.OUTSIDE_BODY)
+    rows = body.filter(place=Place.IN)
+    sums = rows.aggregate(length=Sum(Length("text") + Length("before")))
+    longest = (sums["length"] or 0) + grown
+    if longest * _MOST_BYTES <= LIMIT:
+        return None  # without reading it
+    said = {row.key: row.before + texts.get(row.key, row.text) for row in rows}
+    given = tuple(key for key in texts if key in said)
+    return _too_large("".join(said.values()), *given) if given else None
 
 
 def significance_given(attempt: Attempt) -> Refusal | None:

@@ -65,8 +65,14 @@ def _text_before(translation: Translation, position: int) -> str:
 
 
 def all_revised(attempt: Attempt) -> Refusal | None:
-    """No passage still waits to be looked at because its source changed."""
-    keys = _keys(attempt, is_to_revise=True)
+    """No passage still waits to be looked at because its source changed.
+
+    Also none that is left out: what was not worth saying may have become so.
+    """
+    left_out = attempt.translation.segments.filter(
+        place=Place.LEFT_OUT, is_to_revise=True, is_confirmed=False
+    )
+    keys = _keys(attempt, is_to_revise=True) + tuple(left_out.values_list("key", flat=True))
     if not keys:
         return None
     message = ngettext(
