@@ -54,9 +54,9 @@ class Wire:
         seconds = min(self.timeout, until - time.monotonic())
         if seconds <= 0:
             raise Failed(Cause.TIMEOUT)
-        base = urlsplit(self.url)
         if not is_safe(self.url):
             raise Failed(Cause.UNSAFE)
+        base = urlsplit(self.url)
         # Of a header that it can't send the client's complaint quotes all: here that is the key.
         if not all(value.isascii() and value.isprintable() for value in headers.values()):
             raise Failed(Cause.KEY)
@@ -65,8 +65,8 @@ class Wire:
         try:
             with _connected(base.scheme, base.netloc.rpartition("@")[2], seconds) as connection:
                 connection.request("POST", base.path.rstrip("/") + path, sent, headers)
-                answer = connection.getresponse()
-                return self._read(answer)
+                with connection.getresponse() as answer:
+                    return self._read(answer)
         except TimeoutError:
             raise Failed(Cause.TIMEOUT) from None
         except (OSError, http.client.HTTPException, UnicodeError) as error:
