@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from releases.document import Document
-from translations.checks.facts.compare import compare
+from translations.checks.facts.compare import Comparison
 from translations.checks.facts.fact import Fact
 from translations.checks.facts.read import read
 from translations.checks.finding import Accused, Family, Field, Severity
@@ -61,33 +61,36 @@ def pair_findings(
     by their places among ``Reading.passages``; without it, the texts are compared as wholes.
     Raises MarkupRefused for a text over the limit.
     """
-    ours = _facts(Reading(source, source_language))
-    theirs = _facts(Reading(target, language))
+    ours = _facts(Reading(source, source_language), date)
+    theirs = _facts(Reading(target, language), date)
+    places = {id(fact): passage for passage, fact in [*ours, *theirs]}
     return [
-        _differs(ours[place], theirs[other])
-        for place, other in compare([f for _p, f in ours], [f for _p, f in theirs])
-        if place is not None and other is not None
+        _differs(places[id(each.source)], each.source, places[id(each.target)], each.target)
+        for each in Comparison([f for _p, f in ours], [f for _p, f in theirs]).differences()
+        if each.source is not None and each.target is not None
     ]
 
 
-def _facts(text: Reading) -> list[tuple[Passage, Fact]]:
+def _facts(text: Reading, date: datetime.date | None) -> list[tuple[Passage, Fact]]:
     return [
-        (passage, fact) for passage in text.passages for fact in read(passage.prose, text.language)
+        (passage, fact)
+        for passage in text.passages
+        for fact in read(passage.prose, text.language, date)
     ]
 
 
-def _differs(ours: tuple[Passage, Fact], theirs: tuple[Passage, Fact]) -> PairFinding:
-    source_value, target_value = str(ours[1].value), str(theirs[1].value)
+def _differs(passage: Passage, ours: Fact, other: Passage, theirs: Fact) -> PairFinding:
+    source_value, target_value = str(ours.value), str(theirs.value)
     message = _("The source has %(source)s, the translation %(target)s.") % {
         "source": source_value,
         "target": target_value,
     }
     return PairFinding(
-        id="fact-number",
+        id="fact-" + ours.value.kind,
         severity=Severity.WARNING,
         accuses=Accused.TARGET,
-        source_span=_span(*ours),
-        target_span=_span(*theirs),
+        source_span=_span(passage, ours),
+        target_span=_span(other, theirs),
         source_value=source_value,
         target_value=target_value,
         message=message,

@@ -1,27 +1,120 @@
-"""Reading the facts of a passage."""
+"""Reading the facts of a passage: numerals first, then what they are part of."""
 
 from __future__ import annotations
 
+import datetime
 import re
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 
+from translations.checks.asides import FILLER
 from translations.checks.facts.fact import Fact, Weight
-from translations.checks.facts.values import Number
+from translations.checks.facts.grammar import Found, Rule
+from translations.checks.facts.languages import language_of
+from translations.checks.facts.languages.language import Language
+from translations.checks.facts.moments import Clock, Date
+from translations.checks.facts.numerals import Numeral, Shape
+from translations.checks.facts.qualifiers import qualifier
+from translations.checks.facts.skeleton import folded, skeleton
+from translations.checks.facts.values import Money, Number, Ordinal, Percent, Value
 
-_DIGITS = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,]\d{3}){1,5}+(?!\d)|(?<![\w.,])\d{1,18}+(?!\w)"
+# A figure tied to letters is part of a name: G7, F-16, COVID-19, MH370.
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?!(?:USD|EUR|GBP|JPY|CHF|Mid|Early|Late|Pre|Post|h|H)-?[0-9])"
+    r"(?:[A-Z][A-Za-z]{0,9}[-\u2010\u2011]|[A-Za-z]{1,10})[0-9]{1,6}+(?![0-9]|[.,][0-9])[A-Za-z]?"
 )
 
 
-def read(prose: str, language: str) -> list[Fact]:
-    """The facts of ``prose``, in the order of the text."""
-    return [
-        Fact(
-            Number(Decimal(re.sub(r"\D", "", found[0]))),
-            found.start(),
-            found.end(),
-            found[0],
-            Weight.FIRM if len(found[0]) > 1 else Weight.FIGURE,
-        )
-        for found in _DIGITS.finditer(prose)
-    ]
+def read(prose: str, language: str, date: datetime.date | None = None) -> list[Fact]:
+    """The facts of ``prose``, in the order of the text; ``date`` is that from which «last May» counts."""
+    known = language_of(language)
+    text = _blanked(_CODE, folded(prose))
+    text = _blanked(known.without_dead, text)
+    numerals = {numeral.start: numeral for numeral in known.numerals(text)}
+    facts = [*_by_rules(text, numerals, known, date)]
+    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: FILLER * len(found[0]), text)
+
+
+def _by_rules(
+    text: str, numerals: Mapping[int, Numeral], language: Language, date: datetime.date | None
+) -> Iterator[Fact]:
+    """What the rules find, each in what those before it have left; then the numerals alone."""
+    left = skeleton(text, numerals.values())
+    for pattern, rule in language.compiled:
+        done, kept = 0, []
+        for match in pattern.finditer(left):
+            facts = _facts(Found(match, text, numerals, language, date), rule)
+            if facts:
+                yield from facts
+                kept += [left[done : match.start()], FILLER * (match.end() - match.start())]
+                done = match.end()
+        left = "".join([*kept, left[done:]]) if kept else left
+    for numeral in numerals.values():
+        if left[numeral.start] != FILLER and not _is_code(text, numeral):
+            yield _alone(text, numeral, language)
+
+
+def _facts(found: Found, rule: Rule) -> Sequence[Fact]:
+    """The fact that the rule reads in what it found; two where it is a range."""
+    readings = rule.build(found)
+    if not readings:
+        return []
+    start, end = found.match.span()
+    facts = [_fact(found, rule, readings, start, end)]
+    low = rule.build(found.low()) if found.has("low") else []
+    if low:
+        facts.append(_fact(found, rule, low, *found.match.span("low")))
+    return facts
+
+
+def _fact(found: Found, rule: Rule, readings: Sequence[Value], start: int, end: int) -> Fact:
+    used = [found.numerals[place] for place in range(start, end) if place in found.numerals]
+    weight = Weight.FAINT if rule.is_faint else _weight(readings[0], used)
+    text = found.text[start:end]
+    mark = qualifier(found.text, start, end, found.language)
+    return Fact(readings[0], start, end, text, weight, mark, tuple(readings[1:]))
+
+
+def _weight(value: Value, numerals: Sequence[Numeral]) -> Weight:
+    if not numerals:
+        return Weight.WORD if isinstance(value, Date | Clock) else Weight.FAINT
+    heaviest = max(_numeral_weight(numeral) for numeral in numerals)
+    if heaviest == Weight.FIGURE and isinstance(value, Money | Percent | Clock):
+        return Weight.FIRM
+    if isinstance(value, Date) and sum(part is not None for part in value.parts) > 1:
+        return Weight.FIRM
+    return heaviest
+
+
+def _numeral_weight(numeral: Numeral) -> Weight:
+    if numeral.is_idiom:
+        return Weight.FAINT
+    is_large = numeral.amount >= 10 or numeral.amount != int(numeral.amount)
+    if numeral.is_digits:
+        return Weight.FIRM if is_large else Weight.FIGURE
+    return Weight.WORD if numeral.amount > 1 else Weight.FAINT
+
+
+def _alone(text: str, numeral: Numeral, language: Language) -> Fact:
+    value = Ordinal(numeral.amount) if numeral.shape == Shape.ORDINAL else Number(numeral.amount)
+    if numeral.shape == Shape.YEAR and language.has_years_alone:
+        value = Date(int(numeral.amount))
+    others = () if numeral.other is None else (Number(numeral.other),)
+    return Fact(
+        value,
+        numeral.start,
+        numeral.end,
+        text[numeral.start : numeral.end],
+        _numeral_weight(numeral),
+        qualifier(text, numeral.start, numeral.end, language),
+        others,
+    )
+
+
+def _is_code(text: str, numeral: Numeral) -> bool:
+    """Whether letters follow a figure that no rule knows: 3D, 5G."""
+    following = text[numeral.end : numeral.end + 1]
+    return numeral.is_digits and following.isascii() and following.isalpha()

@@ -1,22 +1,44 @@
-"""What a text can state: values that compare without regard to language and wording."""
+"""What a text can state: values that compare without regard to language and wording.
+
+``agrees`` is the one question of the comparison: could both texts mean the same by these two?
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar
+
+# Translators round what they convert: 200 miles are « 300 km », and « 320 km ».
+_ROUNDED = Decimal("0.12")
+
+
+def plain(amount: Decimal) -> str:
+    """``amount`` in digits, without exponent or idle zeros."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True)
 class Value:
-    """One fact's content. ``kind`` names it in findings and says with what it may be compared."""
+    """One fact's content; ``kind`` names it, and the check that compares it."""
 
     kind: ClassVar[str] = "number"
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
-        """The bare numbers in it, by which it may match a value of another kind."""
+        """The bare numbers in it, by which it may answer a value of another kind."""
         return ()
+
+    def agrees(self, other: Value) -> bool:
+        """Whether both can be the same statement: 4年連続 is a quatrième année."""
+        if type(self) is type(other):
+            return self == other
+        return not set(self.numbers).isdisjoint(other.numbers)
+
+    def covers(self, other: Value) -> bool:
+        """Whether it says all that ``other`` says."""
+        return self.agrees(other)
 
 
 @dataclass(frozen=True)
@@ -33,7 +55,185 @@ class Number(Value):
         return plain(self.amount)
 
 
-def plain(amount: Decimal) -> str:
-    """``amount`` in digits, without exponent or idle zeros."""
-    text = f"{amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+@dataclass(frozen=True)
+class Ordinal(Value):
+    """A place in an order."""
+
+    kind: ClassVar[str] = "ordinal"
+    place: Decimal
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (self.place,)
+
+    def __str__(self) -> str:
+        return f"{plain(self.place)}."
+
+
+@dataclass(frozen=True)
+class Ratio(Value):
+    """A fraction: 3分の2, two thirds, half."""
+
+    part: Decimal
+    whole: Decimal
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        if not self.whole:
+            return ()
+        share = self.part / self.whole
+        return (share, share * 100, self.part, self.whole)
+
+    def __str__(self) -> str:
+        return f"{plain(self.part)}/{plain(self.whole)}"
+
+
+@dataclass(frozen=True)
+class Percent(Value):
+    kind: ClassVar[str] = "percent"
+    amount: Decimal
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (self.amount,)
+
+    def __str__(self) -> str:
+        return f"{plain(self.amount)} %"
+
+
+@dataclass(frozen=True)
+class Money(Value):
+    """An amount; ``currency`` is an ISO code, or a name where several have it ("dollar")."""
+
+    kind: ClassVar[str] = "money"
+    amount: Decimal
+    currency: str
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (self.amount,)
+
+    def agrees(self, other: Value) -> bool:
+        if not isinstance(other, Money):
+            return super().agrees(other)
+        return self.amount == other.amount and _same_currency(self.currency, other.currency)
+
+    def __str__(self) -> str:
+        return f"{plain(self.amount)} {self.currency}"
+
+
+# A currency's family, where a name alone does not say which.
+_FAMILIES = {code: "dollar" for code in ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")}
+
+
+def _same_currency(one: str, other: str) -> bool:
+    return one == other or _FAMILIES.get(one) == other or _FAMILIES.get(other) == one
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measure: how much of its dimension's own unit it is."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Measure(Value):
+    """A length, weight, area, temperature. Miles agree with their kilometres, rounded."""
+
+    amount: Decimal
+    unit: Unit
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (self.amount,)
+
+    @property
+    def base(self) -> Decimal:
+        return self.amount * self.unit.factor + self.unit.offset
+
+    def agrees(self, other: Value) -> bool:
+        if not isinstance(other, Measure):
+            return super().agrees(other)
+        if self.unit == other.unit or self.unit.dimension != other.unit.dimension:
+            return self.amount == other.amount
+        widest = max(abs(self.base), abs(other.base))
+        return abs(self.base - other.base) <= widest * _ROUNDED
+
+    def __str__(self) -> str:
+        return f"{plain(self.amount)} {self.unit.name}"
+
+
+@dataclass(frozen=True)
+class Duration(Value):
+    """A span of time. Months and years are one scale, the rest, in seconds, another.
+
+    ``written`` are the figures as the text has them: 1時間50分 has 1 and 50.
+    """
+
+    kind: ClassVar[str] = "duration"
+    seconds: Decimal
+    months: Decimal
+    written: tuple[Decimal, ...] = field(default=(), compare=False)
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return self.written
+
+    def __str__(self) -> str:
+        parts = (_months(self.months), _clockwise(self.seconds))
+        return " ".join(part for part in parts if part) or "0 s"
+
+
+def _months(months: Decimal) -> str:
+    if not months:
+        return ""
+    years, rest = divmod(months, 12)
+    return f"{plain(years)} y" if years and not rest else f"{plain(months)} months"
+
+
+def _clockwise(seconds: Decimal) -> str:
+    days, rest = divmod(seconds, 86400)
+    if days and not rest:
+        return f"{plain(days)} d"
+    hours, rest = divmod(seconds, 3600)
+    minutes, rest = divmod(rest, 60)
+    parts = ((hours, "h"), (minutes, "min"), (rest, "s"))
+    return " ".join(f"{plain(amount)} {unit}" for amount, unit in parts if amount)
+
+
+@dataclass(frozen=True)
+class Decade(Value):
+    """The 1930s, « les années 30 », 1930年代; ``year`` may lack its century."""
+
+    kind: ClassVar[str] = "date"
+    year: int
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (Decimal(self.year),)
+
+    def agrees(self, other: Value) -> bool:
+        if isinstance(other, Decade):
+            one, two = self.year, other.year
+            return one == two or (min(one, two) < 100 and one % 100 == two % 100)
+        return super().agrees(other)
+
+    def __str__(self) -> str:
+        return f"{self.year}s"
+
+
+@dataclass(frozen=True)
+class Century(Value):
+    kind: ClassVar[str] = "date"
+    number: int
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (Decimal(self.number),)
+
+    def __str__(self) -> str:
+        return f"century {self.number}"

@@ -1,0 +1,150 @@
+"""What makes a value of what a rule found. Each returns its readings, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from translations.checks.facts.grammar import Found
+from translations.checks.facts.units import UNITS
+from translations.checks.facts.values import (
+    Century,
+    Decade,
+    Duration,
+    Measure,
+    Money,
+    Number,
+    Ordinal,
+    Percent,
+    Ratio,
+    Value,
+)
+
+_HALF = Decimal("0.5")
+_MAGNITUDES = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "md": 10**9,
+    "mds": 10**9,
+    "tn": 10**12,
+}
+
+
+def number(found: Found) -> Sequence[Value]:
+    return [Number(found.n)]
+
+
+def ordinal(found: Found) -> Sequence[Value]:
+    return [Ordinal(found.n)]
+
+
+def percent(found: Found) -> Sequence[Value]:
+    """«40 %»; the tenths of Japanese (4割) in the group ``tenths``."""
+    if found.has("tenths"):
+        return [Percent(found.n * 10 + (found.amount("more") or 0))]
+    return [Percent(found.n)]
+
+
+def money(found: Found) -> Sequence[Value]:
+    """An amount with its currency, and the «bn» that a newspaper ties to it."""
+    scale = _MAGNITUDES.get(found.word("scale"), 1)
+    code = found.language.currencies[found.word("currency")]
+    return _currencies(found.n * scale, code)
+
+
+def _currencies(amount: Decimal, code: str) -> Sequence[Value]:
+    """«pounds» are money or weight; a hundredth of a currency has its name with a slash: USD/100."""
+    if code.endswith("/100"):
+        return [Money(amount / 100, code.removesuffix("/100"))]
+    if code == "GBP?":
+        return [Money(amount, "GBP"), Measure(amount, UNITS["pound"])]
+    return [Money(amount, code)]
+
+
+def measure(found: Found) -> Sequence[Value]:
+    """A number with its unit; some names are of several units: «degrees», キロ."""
+    names = found.language.units[found.word("unit")].split("|")
+    halves = _HALF if found.has("plus") else Decimal(0)
+    return [Measure(found.n + halves, UNITS[name]) for name in names]
+
+
+def feet_and_inches(found: Found) -> Sequence[Value]:
+    """6ft 2in."""
+    inches = found.n * 12 + (found.amount("inches") or 0)
+    return [Measure(inches, UNITS["inch"])]
+
+
+def span(found: Found, name: str, amount: Decimal) -> tuple[Decimal, Decimal]:
+    """Seconds and months of so many of a unit of time."""
+    seconds, months = found.language.spans[found.word(name)]
+    return seconds * amount, months * amount
+
+
+def duration(found: Found) -> Sequence[Value]:
+    """1時間50分, «two and a half years», « une heure et demie »."""
+    amount = found.n + (_HALF if found.has("plus") else Decimal(0))
+    if found.has("halved"):
+        amount *= _HALF
+    seconds, months = span(found, "span", amount)
+    written = [amount]
+    for figure, unit in (("second", "lesser"), ("third", "least")):
+        more = found.amount(figure)
+        if more is not None:
+            extra = span(found, unit, more) if found.has(unit) else (more * 60, Decimal(0))
+            seconds, months = seconds + extra[0], months + extra[1]
+            written.append(more)
+    return [Duration(seconds, months, tuple(written)), *_idioms(found, amount)]
+
+
+def _idioms(found: Found, amount: Decimal) -> Sequence[Value]:
+    """« huit jours » are a week, « quinze jours » two."""
+    days = {8: 7, 15: 14}.get(int(amount)) if found.word("span") == "jours" else None
+    return [] if days is None else [Duration(Decimal(days * 86400), Decimal(0), (Decimal(days),))]
+
+
+def ratio(found: Found) -> Sequence[Value]:
+    """The part in ``n``, the whole in ``whole``: two thirds, 3分の2."""
+    whole = found.amount("whole")
+    if whole is None:
+        whole = Decimal(found.language.echoes[found.word("echo")].removeprefix("/"))
+    return [Ratio(found.n, whole), *([Ordinal(whole)] if found.n == 1 else [])] if whole else []
+
+
+def echo(found: Found) -> Sequence[Value]:
+    """A word that answers a figure of the other text, and is not missed itself: both, twice, half."""
+    meant = found.language.echoes[found.word("echo")]
+    if meant.startswith("/"):
+        return [Ratio(Decimal(1), Decimal(meant[1:]))]
+    return [Number(Decimal(meant))]
+
+
+def decade(found: Found) -> Sequence[Value]:
+    year = int(found.n)
+    return [Decade(year)] if not year % 10 and (year < 100 or 1000 <= year < 2200) else []
+
+
+def century(found: Found) -> Sequence[Value]:
+    return [Century(int(found.n))] if 0 < found.n < 40 else []
+
+
+def roman_century(found: Found) -> Sequence[Value]:
+    return [Century(_roman(found.word("roman")))]
+
+
+def _roman(numeral: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(values, following, strict=True))
+
+
+def metres(found: Found) -> Sequence[Value]:
+    """1,80 m as « 1 m 80 »."""
+    return [Measure(found.n + (found.amount("cm") or 0) / 100, UNITS["m"])]
+
+
+def speed(found: Found) -> Sequence[Value]:
+    """時速40キロ."""
+    return [Measure(found.n, UNITS["mph" if found.word("unit") == "マイル" else "km/h"])]

@@ -1,0 +1,88 @@
+"""Rules: expressions over a skeleton, each with what makes a value of what it finds."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from translations.checks.facts.numerals import Numeral
+from translations.checks.facts.skeleton import TOKENS
+from translations.checks.facts.values import Value
+
+if TYPE_CHECKING:
+    from translations.checks.facts.languages.language import Language
+
+_TOKEN = re.compile(r"#([A-Z]|[a-z]+)")
+_ONE_WAY = str.maketrans("\u00a0\u202f\u2009\n'", "    ’")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule found: the groups of its expression, as text and as numerals.
+
+    ``n`` is the numeral that the value is made of, where a range has two of them.
+    """
+
+    match: re.Match[str]
+    text: str
+    numerals: Mapping[int, Numeral]
+    language: Language
+    date: datetime.date | None
+    main: str = "n"
+
+    def has(self, group: str) -> bool:
+        return self.match.re.groupindex.get(group) is not None and self.match[group] is not None
+
+    def word(self, group: str) -> str:
+        """The text of a group as tables have it, "" where it is not there."""
+        if not self.has(group):
+            return ""
+        return self.text[slice(*self.match.span(group))].lower().translate(_ONE_WAY)
+
+    def numeral(self, group: str) -> Numeral | None:
+        return self.numerals.get(self.match.start(group)) if self.has(group) else None
+
+    def amount(self, group: str) -> Decimal | None:
+        numeral = self.numeral(group)
+        return None if numeral is None else numeral.amount
+
+    @property
+    def n(self) -> Decimal:
+        """The amount of the main numeral, one where the rule has none («an hour»)."""
+        amount = self.amount(self.main)
+        return Decimal(1) if amount is None else amount
+
+    @property
+    def typed(self) -> str:
+        return self.text[slice(*self.match.span())]
+
+    def low(self) -> Found:
+        """The same for the lower end of a range."""
+        return replace(self, main="low")
+
+
+# The readings of what was found, the likeliest first; none where it is not what the rule is about.
+Build = Callable[[Found], Sequence[Value]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    pattern: str
+    build: Build
+    is_faint: bool = False
+
+    def compiled(self, vocabulary: Mapping[str, str]) -> re.Pattern[str]:
+        """The expression with what the language has for each #word."""
+        return re.compile(
+            _TOKEN.sub(lambda token: (TOKENS | dict(vocabulary))[token[1]], self.pattern),
+            re.IGNORECASE,
+        )
+
+
+def any_of(words: Mapping[str, object] | Sequence[str]) -> str:
+    """An expression for one of ``words``, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

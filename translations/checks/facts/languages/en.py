@@ -1,0 +1,280 @@
+"""English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translations.checks.facts import builders as of
+from translations.checks.facts import calendar_builders as on
+from translations.checks.facts.grammar import Rule
+from translations.checks.facts.languages.language import Language
+from translations.checks.facts.languages.tables import counted, keyed, named, spans
+from translations.checks.facts.languages.western import CURRENCY_SIGNS, UNIT_SIGNS, ZONES
+from translations.checks.facts.numerals import Numeral
+from translations.checks.facts.numerals.digits import Digits
+from translations.checks.facts.numerals.words import Words
+
+_DIGITS = Digits(groups=",", decimal=".", ordinal="st|nd|rd|th")
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_WORDS = Words(
+    small=counted("zero", 0) | counted(f"{_ONES} {_TEENS}") | counted(_TENS, 20, 10),
+    multipliers=keyed(
+        "hundred 100 thousand 1000 million 1000000 billion 1000000000 trillion 1000000000000"
+    ),
+    ordinals=counted(_ORDINALS)
+    | counted(
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10
+    )
+    | keyed("hundredth 100 thousandth 1000 millionth 1000000"),
+    collectives=keyed("dozen 12"),
+    articles=frozenset({"a", "an"}),
+    idioms=frozenset({"one", "zero", "first", "second"}),
+    half=r"and[ \u00a0-]a[ \u00a0-]half",
+)
+
+
+def _numerals(text: str) -> Sequence[Numeral]:
+    return list(_WORDS.find(text, list(_DIGITS.find(text))))
+
+
+_WEEKDAY = r"(?:(?P<weekday>#weekday)\b,?#S(?:the#S)?)?"
+_LOW = r"(?:(?P<low>#N)#G#R#G)?"
+_FIRST = r"(?:(?P<low>#D|#O)#G(?:-|–|to|and|through|until)#G)?"
+_DATES = [
+    Rule(
+        rf"{_WEEKDAY}(?P<month>\b#month)\b\.?#S(?:the#S)?{_FIRST}(?P<day>#D|#O)(?!#G:|[:.,]?\d)(?:,?#S(?P<year>#Y))?",
+        on.date,
+    ),
+    Rule(
+        rf"{_WEEKDAY}{_FIRST}(?P<day>#D|#O)(?:#S(?:day#S)?of)?#H(?P<month>#month)\b\.?(?:,?#S(?P<year>#Y))?",
+        on.date,
+    ),
+    Rule(r"\b(?P<month>#month)\b\.?,?#S(?:of#S)?(?P<year>#Y)", on.date),
+    Rule(r"(?P<year>#Y)-(?P<month>#D)-(?P<day>#D)", on.date),
+    Rule(r"(?P<day>#D)/(?P<month>#D)/(?P<swapped>(?P<year>#Y))", on.date),
+    Rule(r"\b(?P<relative>last|this|next)#S(?P<month>#month)\b", on.date),
+    Rule(
+        r"\b(?P<month>#month)\b#S(?:of#S)?(?P<relative>last#Syear|this#Syear|next#Syear)\b", on.date
+    ),
+    Rule(
+        r"\b(?:in|since|of|by|until|from|during|early|late|mid|through|to|every|between|before|after)#H"
+        r"(?P<month>(?-i:May|March|Mar))\b",
+        on.date,
+    ),
+    Rule(r"\b(?!may\b|mar)(?P<month>(?-i:(?=[A-Z]))#month)\b", on.date),
+    Rule(r"\b(?P<weekday>#weekday)\b", on.date, is_faint=True),
+    Rule(r"\b(?P<relative>today|yesterday|tomorrow)\b", on.date, is_faint=True),
+    Rule(r"(?P<n>#N)['’]?s\b", of.decade),
+    Rule(r"(?P<n>#O)(?:#H|-)centur(?:y|ies)\b", of.century),
+    Rule(r"(?P<low>#Y)[-–/](?P<n>#D|#Y)", on.year),
+    Rule(r"(?:^|(?<=\s))['’‘](?P<n>#N)(?!\w)", on.short_year),
+    Rule(r"(?P<n>#Y)#G(?=GMT|BST|UTC|EST|EDT|hours)", on.military),
+]
+_CLOCKS = [
+    Rule(r"(?P<hour>#N)(?::(?P<minute>#N))?#G(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)", on.clock),
+    Rule(r"(?P<past>half#Spast)#S(?P<hour>#N)", on.clock),
+    Rule(r"(?P<hour>#N)(?P<sign>:)(?P<minute>#N)(?!:)(?P<maybe>)", on.clock),
+    Rule(r"(?P<hour>#N)#So['’]clock", on.clock),
+    Rule(r"\b(?P<half>noon|midday|midnight)\b", on.noon),
+]
+_DURATIONS = [
+    Rule(
+        rf"{_LOW}(?P<n>#N)#H?(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)?"
+        r"(?:,?#S(?:and#S)?(?P<second>#N)#H?(?P<lesser>(?:minutes?|mins?|months?|weeks?|days?|hours?|seconds?)\b)"
+        r"(?:,?#S(?:and#S)?(?P<third>#N)#H?(?P<least>seconds?)\b)?)?",
+        of.duration,
+    ),
+    Rule(r"\b(?P<halved>half)#H(?:an?#S)?(?P<span>#span)\b", of.duration, is_faint=True),
+    Rule(r"\ban?#S(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)", of.duration),
+    Rule(
+        r"\b(?:an?#S(?:half#S)?)?(?P<span>decade|fortnight|century)\b", of.duration, is_faint=True
+    ),
+    Rule(r"\b(?:an?|one|the|last|next|this|per)#S(?P<span>#span)\b", of.duration, is_faint=True),
+]
+_AMOUNTS = [
+    Rule(
+        r"(?P<currency>(?:US|A|C|HK|NZ|AU|CA)?[$£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|Rs\.?))#G"
+        r"(?:(?P<low>#N)#G#R#G(?P=currency)?)?(?P<n>#N)(?P<scale>(?:k|mn?|bn?|tn)\b)?",
+        of.money,
+    ),
+    Rule(
+        rf"{_LOW}(?P<n>#N)(?P<scale>(?:k|mn?|bn|tn)\b)?#H?(?:of#S)?(?P<currency>#currency)(?![^\W\d_])",
+        of.money,
+    ),
+    Rule(rf"{_LOW}(?P<n>#N)#H?(?:%|percent(?:age)?\b|per#H?cent\b|pc\b|pct\b)", of.percent),
+    Rule(
+        r"(?P<n>#N)(?:#H?(?:ft|foot|feet)\b\.?|['’′])#H?(?P<inches>#N)(?:#H?(?:in|inch|inches)\b|[\"”″])?",
+        of.feet_and_inches,
+    ),
+    Rule(rf"{_LOW}(?P<n>#N)#H?(?P<unit>#unit)(?![^\W\d_])(?P<plus>#Sand#Sa#Shalf\b)?", of.measure),
+    Rule(r"(?P<n>#N)#H(?P<echo>(?:third|quarter|half|fifth|sixth|eighth|tenth)s?)\b", of.ratio),
+    Rule(r"(?P<n>#N)#H(?P<whole>#O)(?P<s>s?)(?!\w|#S#O)", of.ratio),
+    Rule(r"\ban?#S(?P<whole>#O)(?=#Sof\b)", of.ratio, is_faint=True),
+    Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio),
+    Rule(r"(?P<n>#N)#S(?:in|out#Sof)#S(?:every#S)?(?P<whole>#N)(?!\w)", of.ratio),
+    Rule(r"\b(?P<echo>#echo)\b", of.echo, is_faint=True),
+    Rule(r"(?P<n>#O)", of.ordinal),
+]
+
+ENGLISH = Language(
+    code="en",
+    numerals=_numerals,
+    rules=[*_DATES[:5], *_CLOCKS, *_DATES[5:], *_DURATIONS, *_AMOUNTS],
+    months=counted(
+        "january february march april may june july august september october november december"
+    )
+    | keyed("jan 1 feb 2 mar 3 apr 4 jun 6 jul 7 aug 8 sep 9 sept 9 oct 10 nov 11 dec 12"),
+    weekdays=counted("monday tuesday wednesday thursday friday saturday sunday", 0),
+    spans=spans(
+        {
+            "1 0": "second|seconds|sec|secs",
+            "60 0": "minute|minutes|min|mins",
+            "3600 0": "hour|hours|hr|hrs",
+            "86400 0": "day|days|night|nights",
+            "604800 0": "week|weeks",
+            "1209600 0": "fortnight|fortnights",
+            "0 1": "month|months",
+            "0 12": "year|years|yr|yrs",
+            "0 120": "decade|decades",
+            "0 1200": "century|centuries",
+        }
+    ),
+    currencies=CURRENCY_SIGNS
+    | named(
+        {
+            "USD": "us dollars|us dollar",
+            "dollar": "dollar|dollars",
+            "AUD": "australian dollars",
+            "CAD": "canadian dollars",
+            "EUR": "euro|euros|eur",
+            "GBP": "pounds sterling|gbp|quid",
+            "GBP?": "pound|pounds",
+            "GBP/100": "pence|p",
+            "cent/100": "cent|cents",
+            "JPY": "yen|jpy",
+            "CNY": "yuan|renminbi|rmb",
+            "KRW": "won",
+            "RUB": "rouble|roubles|ruble|rubles",
+            "INR": "rupee|rupees",
+            "CHF": "swiss francs|chf",
+            "franc": "franc|francs",
+            "SEK": "swedish kronor",
+        },
+        separator="|",
+    ),
+    units=UNIT_SIGNS
+    | named(
+        {
+            "mile": "mile miles",
+            "mph": "mph mi/h miles/hour",
+            "foot": "foot feet ft",
+            "inch": "inch inches in.",
+            "yard": "yard yards yd",
+            "m": "metre metres meter meters",
+            "km": "kilometre kilometres kilometer kilometers kms",
+            "cm": "centimetre centimetres centimeter centimeters",
+            "mm": "millimetre millimetres millimeter millimeters",
+            "pound": "lb lbs",
+            "ounce": "ounce ounces oz",
+            "kg": "kilogram kilograms kilo kilos",
+            "g": "gram grams",
+            "tonne": "tonne tonnes",
+            "ton|tonne": "ton tons",
+            "stone": "stone",
+            "acre": "acre acres",
+            "hectare": "hectare hectares",
+            "litre": "litre litres liter liters",
+            "gallon": "gallon gallons",
+            "barrel": "barrel barrels",
+            "knot": "knot knots",
+            "MW": "megawatt megawatts",
+            "°C|°F|degree": "degree degrees",
+        }
+    )
+    | {
+        "miles per hour": "mph",
+        "miles an hour": "mph",
+        "kilometers per hour": "km/h",
+        "kilometres per hour": "km/h",
+        "square miles": "sq-mile",
+        "square feet": "sq-foot",
+        "square foot": "sq-foot",
+        "square kilometers": "km²",
+        "square kilometres": "km²",
+        "square meters": "m²",
+        "square metres": "m²",
+        "degrees fahrenheit": "°F",
+        "degrees celsius": "°C",
+    },
+    halves={
+        "a.m.": 0,
+        "a.m": 0,
+        "am": 0,
+        "p.m.": 12,
+        "p.m": 12,
+        "pm": 12,
+        "noon": 12,
+        "midday": 12,
+        "midnight": 0,
+    },
+    relatives={
+        "last": ("nearest", -1),
+        "this": ("nearest", 0),
+        "next": ("nearest", 1),
+        "last year": ("year", -1),
+        "this year": ("year", 0),
+        "next year": ("year", 1),
+        "today": ("day", 0),
+        "yesterday": ("day", -1),
+        "tomorrow": ("day", 1),
+    },
+    zones=ZONES
+    | {
+        "japan time": "Asia/Tokyo",
+        "japan standard time": "Asia/Tokyo",
+        "tokyo time": "Asia/Tokyo",
+        "local time": "local",
+        "paris time": "Europe/Paris",
+        "brussels time": "Europe/Brussels",
+        "london time": "Europe/London",
+        "geneva time": "Europe/Zurich",
+        "new york time": "America/New_York",
+    },
+    echoes=keyed(
+        "both 2 couple 2 pair 2 twice 2 double 2 doubled 2 doubling 2 doubles 2 duo 2 twin 2 twins 2 dual 2 "
+        "triple 3 trio 3 tripled 3 thrice 3 quadruple 4 once 1 single 1 only 1 half /2 halves /2 "
+        "quarter /4 quarters /4 third /3 thirds /3 fifth /5 fifths /5 sixth /6 sixths /6 "
+        "eighth /8 eighths /8 tenth /10 tenths /10",
+        kind=str,
+    ),
+    before={
+        "at least": "least",
+        "no fewer than": "least",
+        "no less than": "least",
+        "not less than": "least",
+        "more than": "more",
+        "over": "more",
+        "at most": "most",
+        "up to": "most",
+        "no more than": "most",
+        "less than": "fewer",
+        "fewer than": "fewer",
+        "under": "fewer",
+        "about": "about",
+        "around": "about",
+        "approximately": "about",
+        "roughly": "about",
+        "some": "about",
+        "nearly": "about",
+        "almost": "about",
+    },
+    after={"or more": "least", "at least": "least", "or less": "most", "or so": "about"},
+    dead=r"\bG(?:overnment)? 7\b|\bno\s+one\b|\bone\s+another\b|\beach\s+one\b|\bsecond\s+hand\b|\bfirst\s+name\b"
+    r"|\bat\s+first\b|\bfirst\s+of\s+all\b|\bone\s+of\s+(?:the\s+most|those|them|its|his|her)\b|\b9/11\b|\b24/7\b",
+)

@@ -1,0 +1,38 @@
+"""What qualifies a figure: at least, about, up to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translations.checks.facts.languages.language import Language
+
+_REACH = 24
+
+
+def qualifier(text: str, start: int, end: int, language: Language) -> str:
+    """The qualifier that stands before or after ``text[start:end]``, "" where there is none."""
+    before, after = _patterns(language.code)
+    found = before.search(text[max(start - _REACH, 0) : start])
+    if found is not None:
+        return language.before[found[1].lower()]
+    found = after.match(text[end : end + _REACH])
+    return "" if found is None else language.after[found[1].lower()]
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    from translations.checks.facts.languages import language_of
+
+    language = language_of(code)
+    edge = "" if code in ("ja", "zh-hans", "zh-hant") else r"(?<!\w)"
+    gap = "[ \u00a0\u202f'’(（$£€¥]{0,2}"
+    return (
+        re.compile(rf"{edge}({_any(language.before)}){gap}$", re.IGNORECASE),
+        re.compile(rf"[ \u00a0\u202f,(（の\w]{{0,5}}?({_any(language.after)})", re.IGNORECASE),
+    )
+
+
+def _any(words: dict[str, str] | object) -> str:
+    assert isinstance(words, dict)
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
