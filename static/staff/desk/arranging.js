@@ -9,7 +9,9 @@ export function wake(desk) {
     const button = event.target.closest("button[name=arrange]");
     if (!button) return;
     event.preventDefault();
-    button.closest("details")?.removeAttribute("open");
+    const menu = button.closest("details");
+    menu?.removeAttribute("open");
+    menu?.querySelector("summary").focus(); // where the button was; what is refused or left comes back here
     const [act, key] = button.value.split(" ");
     ACTS[act](desk, key);
   });
@@ -19,9 +21,11 @@ export function wake(desk) {
     else act(desk, key);
   };
   const isSilent = (key) => !desk.rows.area(key);
+  const isAdded = (key) => desk.rows.item(key).querySelector("[name=arrange][value^=drop]");
+  const silenceOf = (key) => (isAdded(key) ? ACTS.drop : ACTS.leave_out);
   Object.assign(desk.acts, {
     merge: here((_desk, key) => (isSilent(key) ? ACTS.take_in : ACTS.merge)(desk, key)),
-    leaveOut: here((_desk, key) => (isSilent(key) ? ACTS.take_in : ACTS.leave_out)(desk, key)),
+    leaveOut: here((_desk, key) => (isSilent(key) ? ACTS.take_in : silenceOf(key))(desk, key)),
     add: here(ACTS.add),
     marks: here(ACTS.mark),
   });

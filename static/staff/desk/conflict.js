@@ -7,6 +7,7 @@ export class Conflicts {
 
   /** Show both: what is `stored`, and the differences as the server marked them. */
   show(key, { stored, changes }) {
+    const chosen = this.#chosen(key);
     this.close(key);
     const { words } = this;
     const target = this.rows.item(key).querySelector(".row-target");
@@ -29,11 +30,21 @@ export class Conflicts {
     }
     section.append(heading, label(words.changes), diff, label(words.stored), theirs, choices);
     target.append(section);
+    section.querySelector(`[data-choose="${chosen}"]`)?.focus(); // shown again under a person's hand
     this.announce(`${words.heading}. ${this.rows.place(key)}`);
   }
 
   close(key) {
-    this.rows.item(key)?.querySelector(".row-conflict")?.remove();
+    this.#section(key)?.remove();
+  }
+
+  #section(key) {
+    return this.rows.item(key)?.querySelector(".row-conflict");
+  }
+
+  /** Which choice has the focus. */
+  #chosen(key) {
+    return this.#section(key)?.querySelector(":focus")?.dataset.choose;
   }
 
   #keepMine(key, stored) {

@@ -98,8 +98,19 @@ queue.onSaved = (data, keys) => {
   }
   emit("saved", data);
 };
-queue.onConflict = (key, both) => conflicts.show(key, both);
-queue.onRefused = (keys) => rows.item(keys[0])?.scrollIntoView({ block: "nearest" });
+queue.onConflict = (key, both) => {
+  reopen(key);
+  conflicts.show(key, both);
+};
+queue.onRefused = (keys) => {
+  keys.forEach(reopen);
+  rows.item(keys[0])?.scrollIntoView({ block: "nearest" });
+};
+
+/** A passage that the server did not take is not finished: the key for the next unfinished leads to it. */
+function reopen(key) {
+  if (rows.area(key)) rows.mark(key, { status: rows.text(key).trim() ? "draft" : "empty" });
+}
 
 /** Read what the server holds from the rows as they came. */
 function readStored() {

@@ -66,7 +66,8 @@ export class Queue {
       return;
     }
     this.#waiting.set(key, { text, confirm, origin, match });
-    if (this.#held.get(key) === false) this.#held.delete(key); // refused as it was: it may be right now
+    // Refused as it was, it may be right now; and who confirms has chosen, or is shown both texts again.
+    if (confirm || this.#held.get(key) === false) this.#held.delete(key);
     const isKept = this.unsent.put(key, { text, was, confirm, origin, match });
     if (!isKept) this.show("cannotKeep");
     else if (!this.#tries && !this.#held.size) this.show("notSaved");

@@ -15,13 +15,16 @@ export function tell(desk, message, { back, backName = desk.words.back } = {}) {
   desk.announce(message);
 }
 
-function noticeOf({ form, words }) {
+function noticeOf({ form, rows, words }) {
   const found = document.getElementById("desk-notice");
   if (found) return found;
   const notice = made("p", { id: "desk-notice", className: "desk-notice" });
   const close = made("button", { type: "button", className: "close", textContent: "×" });
   close.setAttribute("aria-label", words.close);
-  close.addEventListener("click", () => (notice.hidden = true));
+  close.addEventListener("click", () => {
+    notice.hidden = true;
+    if (rows.active) rows.go(rows.active);
+  });
   notice.append(made("span"), made("button", { type: "button" }), close);
   form.querySelector(".desk-bar").append(notice);
   return notice;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import User
 
 from tests.cast import Cast, text
+from tests.processes import wait_until
 from tests.translations.staff import text_path
 from tests.translations.test_admin_browser import log_in
 from translations.models import Segment, Translation
@@ -92,3 +93,54 @@ def sign(page: Page, words: str) -> None:
 
 def heard(page: Page) -> str:
     return page.locator("#desk-live").inner_text()
+
+
+# --- by keyboard alone ------------------------------------------------------------------------
+
+# What is put in by a key of the desk and not typed: the source's marks, and spaces of other widths.
+BY_KEY = {"\u00a0": "Control+Shift+Space", "\u202f": "Alt+Shift+N"}
+_HAS_RING = """() => {
+    const outer = document.activeElement;
+    const here = outer.contentDocument?.activeElement ?? outer; // the preview draws rings of its own
+    return [here.closest(".cm-editor") ?? here, here].some((node) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
+        return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
+    });
+}"""
+_PIECES = re.compile(r"(\[\^\w+\]|[\u00a0\u202f])")
+
+
+def type_text(page: Page, words: str) -> None:
+    """Type words where one is: footnote references and hard spaces by their keys."""
+    for piece in filter(None, _PIECES.split(words)):
+        if piece in BY_KEY:
+            page.keyboard.press(BY_KEY[piece])
+        elif piece.startswith("[^"):
+            page.keyboard.press("F9")
+        else:
+            page.keyboard.type(piece)
+
+
+def tab_to(page: Page, target: Locator, key: str = "Tab", most: int = 120) -> None:
+    """Press Tab until one is there, and see that it shows."""
+    target.wait_for()
+    for _stop in range(most):
+        page.keyboard.press(key)
+        if target.evaluate("node => node === document.activeElement"):
+            shows(page, str(target))
+            return
+    raise AssertionError(f"{most} times {key} do not lead to {target}")
+
+
+def shows(page: Page, what: str) -> None:
+    """Wait until one sees what has the focus: the surface draws its ring a moment later."""
+    wait_until(lambda: page.evaluate(_HAS_RING), lambda: f"The focus does not show on {what}")
+
+
+def active(page: Page) -> str:
+    """The key of the row that one is at; the focus is in it."""
+    return str(
+        page.evaluate(
+            "document.activeElement.closest('.row[aria-current]')?.dataset.key ?? 'no row'"
+        )
+    )
