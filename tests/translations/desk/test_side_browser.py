@@ -85,6 +85,7 @@ def test_preview_follows_what_is_typed(
 
 def test_click_in_the_preview_goes_to_the_row(cast: Cast, live_server: Any, page: Page) -> None:
     opened(page, live_server, cast.anna, drafted(cast, "Un.\n\nDeux.\n\nTrois.\n"))
+    page.locator("#desk-found:not(:empty)").wait_for(state="attached")  # the frame is awake by then
     frame(page).get_by_text("Trois.").click()
     assert row(page, passage(page, 2)).locator("#desk-surface").is_visible()
     assert page.evaluate("document.activeElement.id") == "desk-surface"
@@ -95,6 +96,7 @@ def test_click_in_the_preview_goes_to_the_row(cast: Cast, live_server: Any, page
 def test_preview_is_left_by_keyboard(cast: Cast, live_server: Any, page: Page) -> None:
     opened(page, live_server, cast.anna, drafted(cast, "Un.\n\nDeux.\n\nTrois.\n"))
     frame(page).get_by_text("Un.").wait_for()
+    page.locator("#desk-found:not(:empty)").wait_for(state="attached")  # the frame is awake by then
     page.locator("#desk-frame").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "desk-surface"
