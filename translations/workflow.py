@@ -110,7 +110,7 @@ ROWS = (
         a.take_source, (text.source_is_newer,)),
     Row(Verb.MACHINE, WORKING, None, (TRANSLATOR, PRESS_OFFICER),
         asking.ask, (text.is_translation, machine.set_up, machine.speaks_both,
-                     machine.may_be_told, machine.none_waits, machine.something_empty)),
+                     machine.may_be_told, machine.something_to_draft)),
     Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE,
         a.submit, (text.complete, text.all_revised, text.all_read, text.source_settled)),
     Row(Verb.REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,

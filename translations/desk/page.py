@@ -14,11 +14,14 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from translations import heads, workflow
+from translations.desk.machine_sign import MachineSign
 from translations.desk.rows import FILTERS, UNFINISHED, Progress, Row, counts
 from translations.desk.sources import Source, pivot_words, source_of
 from translations.desk.words import desk_words
 from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
+from translations.machine.empty import empty_among
+from translations.machine.provider import provider
 from translations.models import Place, Remark, Segment, State, Suggestion, Translation
 from translations.segmentation.markers import Marks
 from translations.verbs import Verb
@@ -54,7 +57,8 @@ class DeskPage:
 
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
-        return workflow.all_refusals(self.text, self.user, VERBS, now=self.now)
+        by_machine = (Verb.MACHINE,) if self.machine and self.machine.is_thinkable else ()
+        return workflow.all_refusals(self.text, self.user, VERBS + by_machine, now=self.now)
 
     @property
     def unwritable(self) -> tuple[Refusal, ...]:
@@ -64,6 +68,24 @@ class DeskPage:
     @property
     def is_writable(self) -> bool:
         return not self.unwritable
+
+    @cached_property
+    def machine(self) -> MachineSign | None:
+        """The sign of machine drafts; None where no service is set up."""
+        if provider() is None:
+            return None
+        is_empty = bool(empty_among(self.segments, self.source.words))
+        return MachineSign(self.text.machine_drafts.select_related("asked_by").last(), is_empty)
+
+    @property
+    def may_ask_machine(self) -> bool:
+        return self.refusals.get(Verb.MACHINE) == ()
+
+    @property
+    def machine_barred(self) -> list[Refusal]:
+        """Why no machine draft can be asked for by a person who else could: the embargo, the pair."""
+        against = self.refusals.get(Verb.MACHINE, ())
+        return [] if any(refusal.code in ELSEWHERE for refusal in against) else list(against)
 
     @property
     def may_answer(self) -> bool:

@@ -3,7 +3,7 @@
 ``text-KEY``, ``was-KEY`` and ``confirm-KEY`` are a passage's text, what stood there when the form was
 made, and whether it is finished with. Beside these a button says what else is to be done:
 
-``then``      ``submit``, ``take_source`` or ``take_over``
+``then``      ``submit``, ``take_source``, ``machine`` or ``take_over``
 ``arrange``   “act KEY”, with ``reason-KEY``, ``style-KEY`` or ``added-KEY``
 ``take``      the number of a suggestion; ``refuse`` too, with ``because-NUMBER``
 ``remark``    a passage's key, with ``comment-KEY``
@@ -30,7 +30,7 @@ from translations.models import Origin, Place, Segment, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
-THEN = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.TAKE_OVER)
+THEN = (Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.MACHINE, Verb.TAKE_OVER)
 _TEXT = "text-"
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from releases.models import Release
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.machine.empty import is_anything_empty
+from translations.machine.empty import empty_passages, plainly_empty
 from translations.machine.failure import Cause
 from translations.machine.provider import provider
-from translations.models import EmbargoGrant, MachineDraft
+from translations.models import EmbargoGrant, MachineDraft, Translation
 from translations.roles import MACHINE, is_machine
 
 OFF = "off"
@@ -49,19 +50,19 @@ def may_machine_know(release: Release, now: datetime.datetime) -> bool:
     return EmbargoGrant.objects.filter(release=release, user__username=MACHINE).exists()
 
 
-def none_waits(attempt: Attempt) -> Refusal | None:
-    if provider() is None:
+def something_to_draft(attempt: Attempt) -> Refusal | None:
+    """None is being made already, and a passage is empty: what somebody wrote is never written over."""
+    text = attempt.translation
+    if provider() is None or text.source is None:
         return None
-    if not MachineDraft.objects.waiting().filter(translation=attempt.translation).exists():
-        return None
-    return Refusal("waiting", _("A machine draft of this text is being made already."))
-
-
-def something_empty(attempt: Attempt) -> Refusal | None:
-    """There is a passage to draft: what somebody wrote is never written over."""
-    if provider() is None or attempt.translation.source is None:
-        return None
-    if is_anything_empty(attempt.translation):
+    waiting = MachineDraft.objects.waiting().filter(translation=text)
+    rows = Translation.objects.filter(pk=text.pk).values_list(
+        Exists(waiting), Exists(plainly_empty(text))
+    )
+    is_waiting, is_empty = rows.get()
+    if is_waiting:
+        return Refusal("waiting", _("A machine draft of this text is being made already."))
+    if is_empty or empty_passages(text):
         return None
     return Refusal("nothing_empty", _("No passage is empty, and none is written over."))
 
