@@ -62,9 +62,14 @@ def alarm_row(name: str, counted: Alarms) -> tuple[str, ...]:
 
 
 def score_row(name: str, score: Score) -> tuple[str, ...]:
-    parts = (score.found, score.placed, score.blocking)
-    precise = f"{score.new / (score.new + score.old):.0%}" if score.new + score.old else "–"
-    return name, str(score.seeded), *(f"{part / score.seeded:.1%}" for part in parts), precise
+    shares = [
+        (score.found, score.seeded),
+        (score.shared_found, score.shared),
+        (score.placed, score.seeded),
+        (score.blocking, score.seeded),
+        (score.new, score.new + score.old),
+    ]
+    return name, str(score.seeded), *(f"{part / of:.1%}" if of else "–" for part, of in shares)
 
 
 def total(scores: Scores, kinds: tuple[str, ...]) -> Score:
@@ -125,7 +130,7 @@ def main() -> None:
             ("all of shape", total(scores, SHAPES)),
         ]
         rows = [score_row(kind, score) for kind, score in kinds]
-        head = ("fault", "seeded", "found", "at its place", "blocking", "precision")
+        head = ("fault", "seeded", "found", "of shared", "at its place", "blocking", "precision")
         parts.append(f"**{name}**\n\n{table(head, rows)}")
         if options.dump:
             dump(options.dump, name, counted, scores)
@@ -144,8 +149,9 @@ Findings in 1,000 sentences of news with their professional translations (NTREX-
 Xin 2022), presumed right, so that each is a false alarm. Seed %d."""
 FAULTS = """\
 Faults put into the translations of these sentences, one at a time, and into releases made of them
-(points two deep, notes). Found: by a finding that the translation did not have before; at its place:
-one that touches the changed words, or of the list or note. Precision: of all factual findings in the
+(points two deep, notes). Found: by a finding that the translation did not have before; of shared: the
+same of figures whose digits the source has too; at its place: by one that touches the changed words,
+or is of the list or note. Precision: of all factual findings in the
 seeded texts, those that came with the fault."""
 
 if __name__ == "__main__":

@@ -28,10 +28,13 @@ class Alarms:
 
 @dataclass
 class Score:
-    """How faults of one kind fared. ``new`` findings are those that the whole pair did not have."""
+    """How faults of one kind fared. ``new`` findings are those that the whole pair did not have;
+    ``shared`` faults are in figures that the source has too."""
 
     seeded: int = 0
     found: int = 0
+    shared: int = 0
+    shared_found: int = 0
     placed: int = 0
     blocking: int = 0
     new: int = 0
@@ -76,12 +79,15 @@ def sentences_scored(sentences: Sentences, languages: tuple[str, str], seed: int
     scores = Scores()
     for row, (source, target) in enumerate(sentences, 1):
         before = None
-        for fault in faults(target, languages[1], row, seed):
+        for fault in faults(source, target, languages[1], row, seed):
             if before is None:
                 before = Counter(map(_content, sentence_findings(source, target, languages)))
             found = sentence_findings(source, fault.text, languages)
             score = _score(found, before, lambda each, fault=fault: _touches(each, fault))
-            told = f"{row} {fault.kind}/{fault.slip}\n  {source}\n  {_marked(fault)}\n"
+            score.shared = int(fault.is_shared)
+            score.shared_found = score.found * score.shared
+            where = "" if fault.is_shared else "(not in source) "
+            told = f"{row} {where}{fault.kind}/{fault.slip}\n  {source}\n  {_marked(fault)}\n"
             scores.add(fault.kind, fault.slip, score, lambda told=told: told)
     return scores
 

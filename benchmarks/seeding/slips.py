@@ -75,7 +75,8 @@ def decimal(found: re.Match[str], _language: str, _rng: random.Random) -> Change
     text, start, end = part
     fraction = re.search(r"([.,])(\d{1,2})$", text)
     if not fraction:
-        return None if re.search(r"\D", text) else Change(end, end, _like(text[-1], "0"))
+        is_plain = not re.search(r"\D", text) and int(text)
+        return Change(end, end, _like(text[-1], "0")) if is_plain else None
     point, after = fraction[1], fraction[2]
     moved = after[0] + (point + after[1:] if after[1:] else "")
     new = (text[: fraction.start()] + moved).lstrip("0")

@@ -31,7 +31,7 @@ def test_a_place_of_each_kind_is_found_once(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), KINDS)
 def test_each_fault_changes_one_place_and_says_where(language: str, text: str) -> None:
     for seed in range(40):
-        for fault in faults(text, language, 1, seed):
+        for fault in faults(text, text, language, 1, seed):
             assert fault.text != text
             tail = len(text) - (len(fault.text) - fault.end)
             assert text[: fault.start] == fault.text[: fault.start]
@@ -40,8 +40,8 @@ def test_each_fault_changes_one_place_and_says_where(language: str, text: str) -
 
 def test_faults_are_the_same_for_the_same_seed() -> None:
     text = KINDS[0][1]
-    assert list(faults(text, "en", 1, 7)) == list(faults(text, "en", 1, 7))
-    assert list(faults(text, "en", 1, 7)) != list(faults(text, "en", 1, 8))
+    assert list(faults(text, text, "en", 1, 7)) == list(faults(text, text, "en", 1, 7))
+    assert list(faults(text, text, "en", 1, 7)) != list(faults(text, text, "en", 1, 8))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_faults_are_the_same_for_the_same_seed() -> None:
     ],
 )
 def test_slips_are_those_of_a_tired_person(language: str, text: str, becomes: set[str]) -> None:
-    made = {fault.text for seed in range(200) for fault in faults(text, language, 1, seed)}
+    made = {fault.text for seed in range(200) for fault in faults(text, text, language, 1, seed)}
     assert becomes <= made
 
 
@@ -79,3 +79,19 @@ def test_made_up_releases_lose_or_repeat_one_point_or_note() -> None:
         assert made.source == whole.source
         references = re.findall(r"\[\^(\d)\](?!:)", made.target)
         assert sorted(references) == sorted(re.findall(r"\[\^(\d)\]:", made.target))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "is_shared"),
+    [
+        ("fr", "1 250 soldats", "1,250 troops", True),
+        ("ja", "1100万ドル", "$11 million", True),
+        ("ja", "午後４時", "à 16h", True),
+        ("en", "15 men", "une quinzaine d’hommes", False),
+    ],
+)
+def test_a_fault_knows_whether_the_source_has_its_figure(
+    language: str, text: str, source: str, is_shared: bool
+) -> None:
+    (fault,) = faults(source, text, language, 1, 7)
+    assert fault.is_shared == is_shared
