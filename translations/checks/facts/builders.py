@@ -17,6 +17,7 @@ from translations.checks.facts.values import (
     Ordinal,
     Percent,
     Ratio,
+    Score,
     Value,
 )
 
@@ -110,15 +111,28 @@ def ratio(found: Found) -> Sequence[Value]:
     whole = found.amount("whole")
     if whole is None:
         whole = Decimal(found.language.echoes[found.word("echo")].removeprefix("/"))
-    return [Ratio(found.n, whole), *([Ordinal(whole)] if found.n == 1 else [])] if whole else []
+    return [Ratio(found.n, whole)] if found.n < whole else []
 
 
 def echo(found: Found) -> Sequence[Value]:
     """A word that answers a figure of the other text, and is not missed itself: both, twice, half."""
-    meant = found.language.echoes[found.word("echo")]
+    language = found.language
+    meant = (
+        language.hints[found.word("hint")]
+        if found.has("hint")
+        else language.echoes[found.word("echo")]
+    )
     if meant.startswith("/"):
         return [Ratio(Decimal(1), Decimal(meant[1:]))]
     return [Number(Decimal(meant))]
+
+
+def score(found: Found) -> Sequence[Value]:
+    """Two figures joined: 3-1."""
+    first, second = found.n, found.amount("second")
+    if second is None or max(first, second) >= 1000:
+        return []
+    return [Score(max(first, second), min(first, second))]
 
 
 def decade(found: Found) -> Sequence[Value]:
@@ -148,3 +162,7 @@ def metres(found: Found) -> Sequence[Value]:
 def speed(found: Found) -> Sequence[Value]:
     """時速40キロ."""
     return [Measure(found.n, UNITS["mph" if found.word("unit") == "マイル" else "km/h"])]
+
+
+def quarter_hour(found: Found) -> Sequence[Value]:
+    return [Duration(found.n * 900, Decimal(0), (found.n * 15,))]

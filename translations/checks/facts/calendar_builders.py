@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from translations.checks.facts.grammar import Found
 from translations.checks.facts.moments import Clock, Date
-from translations.checks.facts.values import Duration, Number, Value
+from translations.checks.facts.values import Duration, Number, Ratio, Value
 
 ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
 _CENTURY_SPLIT = 30
@@ -28,6 +28,12 @@ def date(found: Found) -> Sequence[Value]:
     if found.has("swapped") and day is not None and month is not None and day <= 12:
         return [Date(year, month, int(day), weekday), Date(year, int(day), month, weekday)]
     return [Date(year, month, _int(day), weekday)]
+
+
+def slashed(found: Found) -> Sequence[Value]:
+    """4/3 is a day or a fraction."""
+    month, day = found.amount("month") or Decimal(0), found.amount("day") or Decimal(1)
+    return [*date(found), Ratio(month, day)]
 
 
 def year(found: Found) -> Sequence[Value]:

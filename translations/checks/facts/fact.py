@@ -11,14 +11,15 @@ from translations.checks.facts.values import Value
 class Weight(enum.IntEnum):
     """How much it says when a value has no counterpart.
 
-    ``FAINT`` ones («one», «second», 一つ) are idiom as often as figure: they may answer a value of
-    the other text, but nobody misses them.
+    An ``ECHO`` («single», « une ») may answer a value of the other text, and nobody misses it.
+    ``FAINT`` ones («one», «second», 一つ) are idiom as often as figure: they differ only from figures.
     """
 
-    FAINT = 0
-    WORD = 1
-    FIGURE = 2
-    FIRM = 3
+    ECHO = 0
+    FAINT = 1
+    WORD = 2
+    FIGURE = 3
+    FIRM = 4
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from translations.checks.facts.fact import Weight
 from translations.checks.facts.numerals import Numeral
 from translations.checks.facts.skeleton import TOKENS
 from translations.checks.facts.values import Value
@@ -71,9 +72,11 @@ Build = Callable[[Found], Sequence[Value]]
 
 @dataclass(frozen=True)
 class Rule:
+    """An expression and its ``build``; ``weight`` where what it finds weighs less than its numerals."""
+
     pattern: str
     build: Build
-    is_faint: bool = False
+    weight: Weight | None = None
 
     def compiled(self, vocabulary: Mapping[str, str]) -> re.Pattern[str]:
         """The expression with what the language has for each #word."""

@@ -79,7 +79,7 @@ class Clock(Value):
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
-        hours = {self.hour, self.hour % 12 or 12}
+        hours = set() if self.minute else {self.hour, self.hour % 12 or 12}
         return tuple(Decimal(hour) for hour in hours)
 
     @property
@@ -89,7 +89,7 @@ class Clock(Value):
 
     def agrees(self, other: Value) -> bool:
         if not isinstance(other, Clock):
-            return not self.minute and super().agrees(other)
+            return super().agrees(other)
         if self.is_half_known and other.is_half_known:
             return self.of_day % 1440 == other.of_day % 1440
         return self.of_day % 720 == other.of_day % 720

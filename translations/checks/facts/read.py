@@ -15,23 +15,33 @@ from translations.checks.facts.moments import Clock, Date
 from translations.checks.facts.numerals import Numeral, Shape
 from translations.checks.facts.qualifiers import qualifier
 from translations.checks.facts.skeleton import folded, skeleton
-from translations.checks.facts.values import Money, Number, Ordinal, Percent, Value
+from translations.checks.facts.values import Code, Money, Number, Ordinal, Percent, Value
 
 # A figure tied to letters is part of a name: G7, F-16, COVID-19, MH370.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?!(?:USD|EUR|GBP|JPY|CHF|Mid|Early|Late|Pre|Post|h|H)-?[0-9])"
-    r"(?:[A-Z][A-Za-z]{0,9}[-\u2010\u2011]|[A-Za-z]{1,10})[0-9]{1,6}+(?![0-9]|[.,][0-9])[A-Za-z]?"
+    r"(?<![A-Za-z0-9])(?:0[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}+|"
+    r"(?!(?:USD|EUR|GBP|JPY|CHF|Mid|Early|Late|Pre|Post|h|H)-?[0-9])"
+    r"(?P<letters>[A-Z][A-Za-z]{0,9}[-\u2010\u2011]|[A-Za-z]{1,10})(?P<figure>[0-9]{1,6}+)(?![0-9]|[.,][0-9])[A-Za-z]?)"
 )
 
 
 def read(prose: str, language: str, date: datetime.date | None = None) -> list[Fact]:
     """The facts of ``prose``, in the order of the text; ``date`` is that from which «last May» counts."""
     known = language_of(language)
-    text = _blanked(_CODE, folded(prose))
+    text = folded(prose)
+    codes = list(_codes(text))
+    text = _blanked(_CODE, text)
     text = _blanked(known.without_dead, text)
     numerals = {numeral.start: numeral for numeral in known.numerals(text)}
-    facts = [*_by_rules(text, numerals, known, date)]
+    facts = [*codes, *_by_rules(text, numerals, known, date)]
     return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
+def _codes(text: str) -> Iterator[Fact]:
+    for found in _CODE.finditer(text):
+        if found["letters"]:
+            code = Code(found["letters"].rstrip("-\u2010\u2011").upper(), found["figure"])
+            yield Fact(code, found.start(), found.end(), found[0])
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
@@ -72,7 +82,7 @@ def _facts(found: Found, rule: Rule) -> Sequence[Fact]:
 
 def _fact(found: Found, rule: Rule, readings: Sequence[Value], start: int, end: int) -> Fact:
     used = [found.numerals[place] for place in range(start, end) if place in found.numerals]
-    weight = Weight.FAINT if rule.is_faint else _weight(readings[0], used)
+    weight = _weight(readings[0], used) if rule.weight is None else rule.weight
     text = found.text[start:end]
     mark = qualifier(found.text, start, end, found.language)
     return Fact(readings[0], start, end, text, weight, mark, tuple(readings[1:]))
@@ -81,6 +91,8 @@ def _fact(found: Found, rule: Rule, readings: Sequence[Value], start: int, end: 
 def _weight(value: Value, numerals: Sequence[Numeral]) -> Weight:
     if not numerals:
         return Weight.WORD if isinstance(value, Date | Clock) else Weight.FAINT
+    if isinstance(value, Percent) and value.amount == 100:
+        return Weight.ECHO
     heaviest = max(_numeral_weight(numeral) for numeral in numerals)
     if heaviest == Weight.FIGURE and isinstance(value, Money | Percent | Clock):
         return Weight.FIRM
@@ -102,13 +114,15 @@ def _alone(text: str, numeral: Numeral, language: Language) -> Fact:
     value = Ordinal(numeral.amount) if numeral.shape == Shape.ORDINAL else Number(numeral.amount)
     if numeral.shape == Shape.YEAR and language.has_years_alone:
         value = Date(int(numeral.amount))
+    typed = text[numeral.start : numeral.end].lower()
+    weight = Weight.ECHO if typed in language.articles else _numeral_weight(numeral)
     others = () if numeral.other is None else (Number(numeral.other),)
     return Fact(
         value,
         numeral.start,
         numeral.end,
         text[numeral.start : numeral.end],
-        _numeral_weight(numeral),
+        weight,
         qualifier(text, numeral.start, numeral.end, language),
         others,
     )

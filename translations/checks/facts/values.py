@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar
 
-# Translators round what they convert: 200 miles are « 300 km », and « 320 km ».
-_ROUNDED = Decimal("0.12")
+# How much of a figure's last place a conversion may be off: 80 °F are « 26 degrés ».
+_ROUNDED = Decimal("0.7")
 
 
 def plain(amount: Decimal) -> str:
@@ -27,7 +27,7 @@ class Value:
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
-        """The bare numbers in it, by which it may answer a value of another kind."""
+        """The bare numbers by which it may answer a value of another kind."""
         return ()
 
     def agrees(self, other: Value) -> bool:
@@ -82,10 +82,42 @@ class Ratio(Value):
         if not self.whole:
             return ()
         share = self.part / self.whole
-        return (share, share * 100, self.part, self.whole)
+        return (share, share * 100)
 
     def __str__(self) -> str:
         return f"{plain(self.part)}/{plain(self.whole)}"
+
+
+@dataclass(frozen=True)
+class Score(Value):
+    """Two figures that belong together, in any order: 3-1, « 3 à 1 », 3対1, 10–15."""
+
+    high: Decimal
+    low: Decimal
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        return (self.high, self.low)
+
+    def agrees(self, other: Value) -> bool:
+        if isinstance(other, Number | Score):
+            return self == other or (isinstance(other, Number) and other.amount in self.numbers)
+        return False
+
+    def __str__(self) -> str:
+        return f"{plain(self.high)}–{plain(self.low)}"
+
+
+@dataclass(frozen=True)
+class Code(Value):
+    """A name with a figure: G7, COVID-19."""
+
+    kind: ClassVar[str] = "name"
+    letters: str
+    figure: str
+
+    def __str__(self) -> str:
+        return f"{self.letters}{self.figure}"
 
 
 @dataclass(frozen=True)
@@ -160,11 +192,25 @@ class Measure(Value):
             return super().agrees(other)
         if self.unit == other.unit or self.unit.dimension != other.unit.dimension:
             return self.amount == other.amount
-        widest = max(abs(self.base), abs(other.base))
-        return abs(self.base - other.base) <= widest * _ROUNDED
+        return self._is_rounded_to(other)
+
+    def _is_rounded_to(self, other: Measure) -> bool:
+        """Whether ``other`` is this in another unit, as rounded as it is written: 200 miles, 300 km."""
+        exact = (self.base - other.unit.offset) / other.unit.factor
+        return abs(exact - other.amount) <= _grain(other.amount) * _ROUNDED
 
     def __str__(self) -> str:
         return f"{plain(self.amount)} {self.unit.name}"
+
+
+def _grain(amount: Decimal) -> Decimal:
+    """What the last digit of a figure counts: 100 in 300, 5 in 135, 0.1 in 2.4."""
+    normal = amount.normalize()
+    if not normal:
+        return Decimal(1)
+    place = Decimal(10) ** int(normal.as_tuple().exponent)
+    is_five = normal.as_tuple().digits[-1] == 5 and len(normal.as_tuple().digits) > 1
+    return place * 5 if is_five else place
 
 
 @dataclass(frozen=True)
@@ -181,7 +227,7 @@ class Duration(Value):
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
-        return self.written
+        return self.written if len(self.written) == 1 else ()
 
     def __str__(self) -> str:
         parts = (_months(self.months), _clockwise(self.seconds))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translations.checks.facts import builders as of
 from translations.checks.facts import calendar_builders as on
+from translations.checks.facts.fact import Weight
 from translations.checks.facts.grammar import Rule
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.tables import counted, keyed, named, spans
@@ -46,6 +47,7 @@ def _numerals(text: str) -> Sequence[Numeral]:
 _WEEKDAY = r"(?:(?P<weekday>#weekday)\b,?#S(?:the#S)?)?"
 _LOW = r"(?:(?P<low>#N)#G#R#G)?"
 _FIRST = r"(?:(?P<low>#D|#O)#G(?:-|–|to|and|through|until)#G)?"
+_SCORE = r"(?<![-–/\w])(?P<n>#N)(?:[-–:&]|#S(?:to|-|–)#S)(?P<second>#N)(?![-–/\w])"
 _DATES = [
     Rule(
         rf"{_WEEKDAY}(?P<month>\b#month)\b\.?#S(?:the#S)?{_FIRST}(?P<day>#D|#O)(?!#G:|[:.,]?\d)(?:,?#S(?P<year>#Y))?",
@@ -56,7 +58,7 @@ _DATES = [
         on.date,
     ),
     Rule(r"\b(?P<month>#month)\b\.?,?#S(?:of#S)?(?P<year>#Y)", on.date),
-    Rule(r"(?P<year>#Y)-(?P<month>#D)-(?P<day>#D)", on.date),
+    Rule(r"(?P<year>#Y)-(?P<month>#N)-(?P<day>#N)", on.date),
     Rule(r"(?P<day>#D)/(?P<month>#D)/(?P<swapped>(?P<year>#Y))", on.date),
     Rule(r"\b(?P<relative>last|this|next)#S(?P<month>#month)\b", on.date),
     Rule(
@@ -68,11 +70,11 @@ _DATES = [
         on.date,
     ),
     Rule(r"\b(?!may\b|mar)(?P<month>(?-i:(?=[A-Z]))#month)\b", on.date),
-    Rule(r"\b(?P<weekday>#weekday)\b", on.date, is_faint=True),
-    Rule(r"\b(?P<relative>today|yesterday|tomorrow)\b", on.date, is_faint=True),
+    Rule(r"\b(?P<weekday>#weekday)\b", on.date, weight=Weight.ECHO),
+    Rule(r"\b(?P<relative>today|yesterday|tomorrow)\b", on.date, weight=Weight.ECHO),
     Rule(r"(?P<n>#N)['’]?s\b", of.decade),
     Rule(r"(?P<n>#O)(?:#H|-)centur(?:y|ies)\b", of.century),
-    Rule(r"(?P<low>#Y)[-–/](?P<n>#D|#Y)", on.year),
+    Rule(r"(?P<low>#Y)[-–/](?P<n>#N)", on.year),
     Rule(r"(?:^|(?<=\s))['’‘](?P<n>#N)(?!\w)", on.short_year),
     Rule(r"(?P<n>#Y)#G(?=GMT|BST|UTC|EST|EDT|hours)", on.military),
 ]
@@ -90,12 +92,19 @@ _DURATIONS = [
         r"(?:,?#S(?:and#S)?(?P<third>#N)#H?(?P<least>seconds?)\b)?)?",
         of.duration,
     ),
-    Rule(r"\b(?P<halved>half)#H(?:an?#S)?(?P<span>#span)\b", of.duration, is_faint=True),
+    Rule(r"\b(?P<halved>half)#H(?:an?#S)?(?P<span>#span)\b", of.duration, weight=Weight.FAINT),
+    Rule(r"\bquarter#H(?:of#San#S)?(?P<quarter>hour)\b", of.quarter_hour, weight=Weight.FAINT),
+    Rule(
+        r"\ban?#S(?P<span>minute|hour|day|week|month|year)\b(?!#S(?:and|or)\b)",
+        of.duration,
+        weight=Weight.FAINT,
+    ),
     Rule(r"\ban?#S(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)", of.duration),
     Rule(
-        r"\b(?:an?#S(?:half#S)?)?(?P<span>decade|fortnight|century)\b", of.duration, is_faint=True
+        r"\b(?:an?#S(?:half#S)?)?(?P<span>decade|fortnight|century)\b",
+        of.duration,
+        weight=Weight.ECHO,
     ),
-    Rule(r"\b(?:an?|one|the|last|next|this|per)#S(?P<span>#span)\b", of.duration, is_faint=True),
 ]
 _AMOUNTS = [
     Rule(
@@ -115,10 +124,17 @@ _AMOUNTS = [
     Rule(rf"{_LOW}(?P<n>#N)#H?(?P<unit>#unit)(?![^\W\d_])(?P<plus>#Sand#Sa#Shalf\b)?", of.measure),
     Rule(r"(?P<n>#N)#H(?P<echo>(?:third|quarter|half|fifth|sixth|eighth|tenth)s?)\b", of.ratio),
     Rule(r"(?P<n>#N)#H(?P<whole>#O)(?P<s>s?)(?!\w|#S#O)", of.ratio),
-    Rule(r"\ban?#S(?P<whole>#O)(?=#Sof\b)", of.ratio, is_faint=True),
+    Rule(r"\ban?#S(?P<whole>#O)(?=#Sof\b)", of.ratio, weight=Weight.ECHO),
     Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio),
     Rule(r"(?P<n>#N)#S(?:in|out#Sof)#S(?:every#S)?(?P<whole>#N)(?!\w)", of.ratio),
-    Rule(r"\b(?P<echo>#echo)\b", of.echo, is_faint=True),
+    Rule(
+        r"\ban?#S(?P<unit>mile|foot|pound|metre|meter|kilometre|kilometer|ton|tonne)\b",
+        of.measure,
+        weight=Weight.FAINT,
+    ),
+    Rule(_SCORE, of.score),
+    Rule(r"\b(?P<hint>#hint)\b", of.echo, weight=Weight.FAINT),
+    Rule(r"\b(?P<echo>#echo)\b", of.echo, weight=Weight.ECHO),
     Rule(r"(?P<n>#O)", of.ordinal),
 ]
 
@@ -246,11 +262,14 @@ ENGLISH = Language(
         "geneva time": "Europe/Zurich",
         "new york time": "America/New_York",
     },
+    hints=keyed(
+        "both 2 couple 2 couples 2 pair 2 twice 2 double 2 doubled 2 doubling 2 doubles 2 duo 2 twin 2 twins 2 "
+        "dual 2 triple 3 trio 3 tripled 3 thrice 3 quadruple 4 half /2 halves /2",
+        kind=str,
+    ),
     echoes=keyed(
-        "both 2 couple 2 pair 2 twice 2 double 2 doubled 2 doubling 2 doubles 2 duo 2 twin 2 twins 2 dual 2 "
-        "triple 3 trio 3 tripled 3 thrice 3 quadruple 4 once 1 single 1 only 1 half /2 halves /2 "
-        "quarter /4 quarters /4 third /3 thirds /3 fifth /5 fifths /5 sixth /6 sixths /6 "
-        "eighth /8 eighths /8 tenth /10 tenths /10",
+        "once 1 single 1 only 1 sole 1 quarter /4 quarters /4 third /3 thirds /3 fifth /5 fifths /5 sixth /6 "
+        "sixths /6 eighth /8 eighths /8 tenth /10 tenths /10 teens 10 teen 10 teenage 10 teenager 10 teenagers 10",
         kind=str,
     ),
     before={

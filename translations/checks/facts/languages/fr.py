@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translations.checks.facts import builders as of
 from translations.checks.facts import calendar_builders as on
+from translations.checks.facts.fact import Weight
 from translations.checks.facts.grammar import Rule
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.tables import counted, keyed, named, spans
@@ -70,13 +71,14 @@ def _numerals(text: str) -> Sequence[Numeral]:
 _WEEKDAY = r"(?:(?P<weekday>\b#weekday),?#S(?:le#S)?)?"
 _LOW = r"(?:(?P<low>#N)#G#R#G)?"
 _FIRST = r"(?:(?P<low>#D|#O)#G(?:-|–|au|et|ou|à)#G(?:le#S)?)?"
+_SCORE = r"(?<![-–/\w])(?P<n>#N)(?:[-–]|#S(?:à|-|–|contre)#S)(?P<second>#N)(?![-–/\w])"
 _DATES = [
     Rule(
         rf"{_WEEKDAY}{_FIRST}(?P<day>#D|#O)#S(?P<month>#month)\b\.?(?:#S(?:de#Sl['’]année#S)?(?P<year>#Y))?",
         on.date,
     ),
     Rule(r"\b(?P<month>#month)\b#S(?P<year>#Y)", on.date),
-    Rule(r"(?P<year>#Y)-(?P<month>#D)-(?P<day>#D)", on.date),
+    Rule(r"(?P<year>#Y)-(?P<month>#N)-(?P<day>#N)", on.date),
     Rule(r"(?P<day>#D)[/.](?P<month>#D)[/.](?P<year>#Y)", on.date),
     Rule(
         r"\b(?P<month>#month)\b#S(?:de#S)?(?P<relative>dernier|prochain|l['’]année#Sdernière|l['’]an#Sdernier"
@@ -88,12 +90,12 @@ _DATES = [
         on.date,
     ),
     Rule(r"\b(?!mars|mai\b)(?P<month>#month)\b", on.date),
-    Rule(r"\b(?P<weekday>#weekday)s?\b", on.date, is_faint=True),
-    Rule(r"\b(?P<relative>aujourd['’]hui|hier|demain)\b", on.date, is_faint=True),
+    Rule(r"\b(?P<weekday>#weekday)s?\b", on.date, weight=Weight.ECHO),
+    Rule(r"\b(?P<relative>aujourd['’]hui|hier|demain)\b", on.date, weight=Weight.ECHO),
     Rule(r"\bannées#S(?P<n>#N)", of.decade),
     Rule(r"(?P<n>#O)#Ssiècle", of.century),
     Rule(r"\b(?P<roman>[xvi]{1,6})(?:e|er|ème)#S(?:siècle|s\.)", of.roman_century),
-    Rule(r"(?P<low>#Y)[-–/](?P<n>#D|#Y)", on.year),
+    Rule(r"(?P<low>#Y)[-–/](?P<n>#N)", on.year),
     Rule(r"(?:^|(?<=\s))['’](?P<n>#N)(?!\w)", on.short_year),
 ]
 _HALF = r"(?:#G(?P<half>du#Smatin|du#Ssoir|de#Sl['’]après-midi|a\.m\.|p\.m\.|am\b|pm\b))?"
@@ -118,8 +120,9 @@ _DURATIONS = [
         r"(?:,?#S(?:et#S)?(?P<third>#N)#G(?P<least>secondes?)\b)?)?",
         of.duration,
     ),
-    Rule(r"\b(?P<halved>demi)[-\u2011 ](?P<span>#span)\b", of.duration, is_faint=True),
-    Rule(r"\b(?P<span>décennie|quinzaine)\b", of.duration, is_faint=True),
+    Rule(r"\b(?P<halved>demi)[-\u2011 ](?P<span>#span)\b", of.duration, weight=Weight.FAINT),
+    Rule(r"(?P<n>#N)?#G\bquarts?#Sd['’](?P<quarter>heure)\b", of.quarter_hour, weight=Weight.FAINT),
+    Rule(r"\b(?P<span>décennie|quinzaine)\b", of.duration, weight=Weight.ECHO),
 ]
 _AMOUNTS = [
     Rule(
@@ -138,7 +141,9 @@ _AMOUNTS = [
     Rule(r"(?P<n>#N)#S(?P<whole>#O)(?=#S(?:de|des|du|d['’]))", of.ratio),
     Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio),
     Rule(r"(?P<n>#N)#S(?:\w{1,20}#S)?sur#S(?P<whole>#N)(?!\w)", of.ratio),
-    Rule(r"\b(?P<echo>#echo)\b", of.echo, is_faint=True),
+    Rule(_SCORE, of.score),
+    Rule(r"\b(?P<hint>#hint)\b", of.echo, weight=Weight.FAINT),
+    Rule(r"\b(?P<echo>#echo)\b", of.echo, weight=Weight.ECHO),
     Rule(r"(?P<n>#O)", of.ordinal),
 ]
 
@@ -261,12 +266,17 @@ FRENCH = Language(
         "heure de genève": "Europe/Zurich",
         "heure de new york": "America/New_York",
     },
-    echoes=keyed(
-        "double 2 doubler 2 doublé 2 couple 2 paire 2 duo 2 deuxièmement 2 secondement 2 premièrement 1 "
-        "jumeaux 2 jumelles 2 triple 3 tripler 3 triplé 3 trio 3 quadruple 4 seul 1 seule 1 unique 1 "
-        "moitié /2 demi /2 demie /2 demis /2 tiers /3 quart /4 quarts /4",
+    hints=keyed(
+        "double 2 doubler 2 doublé 2 doublée 2 couple 2 couples 2 paire 2 duo 2 jumeaux 2 jumelles 2 bis 2 "
+        "triple 3 tripler 3 triplé 3 trio 3 quadruple 4 moitié /2 demi /2 demie /2 demis /2",
         kind=str,
     ),
+    echoes=keyed(
+        "seul 1 seule 1 unique 1 premièrement 1 deuxièmement 2 secondement 2 tiers /3 quart /4 quarts /4 "
+        "adolescent 10 adolescente 10 adolescents 10 adolescentes 10 ado 10 ados 10",
+        kind=str,
+    ),
+    articles=frozenset({"un", "une"}),
     before={
         "au moins": "least",
         "au minimum": "least",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translations.checks.facts import builders as of
 from translations.checks.facts import calendar_builders as on
+from translations.checks.facts.fact import Weight
 from translations.checks.facts.grammar import Rule
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.tables import counted, keyed, named, spans
@@ -47,11 +48,11 @@ _DATES = [
     ),
     Rule(rf"(?P<relative>今月|本月|先月|来月|同月)の?#G(?P<day>#N)日(?!間){_DAY_OF_WEEK}", on.date),
     Rule(rf"(?P<month>#N)月#G(?P<day>#N)日{_DAY_OF_WEEK}", on.date),
-    Rule(rf"(?P<month>#D)/(?P<day>#D)(?!/){_DAY_OF_WEEK}", on.date),
-    Rule(r"(?P<year>#Y)[-/.](?P<month>#D)[-/.](?P<day>#D)", on.date),
+    Rule(rf"(?<![/\d])(?P<month>#D)/(?P<day>#D)(?!/){_DAY_OF_WEEK}", on.slashed),
+    Rule(r"(?P<year>#Y)[-/.](?P<month>#N)[-/.](?P<day>#N)", on.date),
     Rule(r"(?P<n>#N)年代", of.decade),
     Rule(r"(?P<n>#N)世紀", of.century),
-    Rule(r"(?P<low>#Y)年?#G(?:-|–|—|~|〜|から)#G(?P<n>#Y|#D)年", on.year),
+    Rule(r"(?P<low>#Y)年?#G(?:-|–|—|~|〜|から)#G(?P<n>#N)年", on.year),
     Rule(r"(?P<n>#Y)(?:年|-)(?!間)", on.year),
     Rule(r"['’](?P<n>#N)年?", on.short_year),
     Rule(r"(?P<month>#N)月", on.date),
@@ -59,8 +60,8 @@ _DATES = [
         rf"(?P<n>#D)日(?!間|後|前|以内|目|ぶり|以上|連続|で|も|ほど|に及){_DAY_OF_WEEK}",
         on.day_of_month,
     ),
-    Rule(r"(?P<weekday>[月火水木金土日]曜日?)", on.date, is_faint=True),
-    Rule(r"(?P<relative>今日|本日|昨日|明日|同日|翌日|前日)", on.date, is_faint=True),
+    Rule(r"(?P<weekday>[月火水木金土日]曜日?)", on.date, weight=Weight.ECHO),
+    Rule(r"(?P<relative>今日|本日|昨日|明日|同日|翌日|前日)", on.date, weight=Weight.ECHO),
 ]
 _CLOCKS = [
     Rule(
@@ -89,7 +90,7 @@ _DURATIONS = [
         of.duration,
     ),
     Rule(rf"{_LOW}(?P<n>#N)(?P<span>歳|才)(?P<plus>半)?", of.duration),
-    Rule(r"(?P<halved>半)(?P<span>年|世紀|日|月|時間)間?", of.duration, is_faint=True),
+    Rule(r"(?P<halved>半)(?P<span>年|世紀|日|月|時間)間?", of.duration, weight=Weight.FAINT),
 ]
 _AMOUNTS = [
     Rule(rf"{_LOW}(?P<n>#N)#G(?P<currency>#currency)", of.money),
@@ -99,7 +100,7 @@ _AMOUNTS = [
     Rule(r"(?P<n>#N)フィート(?P<inches>#N)インチ", of.feet_and_inches),
     Rule(r"時速#G(?:約|およそ)?(?P<n>#N)#G(?P<unit>キロ|マイル)(?:メートル)?", of.speed),
     Rule(
-        rf"{_LOW}(?:華氏|(?P<celsius>摂氏))?(?P<n>#N)#G(?P<unit>#unit)(?!目)(?P<plus>半)?",
+        rf"{_LOW}(?:華氏|(?P<celsius>摂氏))?(?P<n>#N)#G(?P<unit>#unit)(?![目A-Za-z])(?P<plus>半)?",
         of.measure,
     ),
     Rule(r"(?P<whole>#N)分の(?P<n>#N)", of.ratio),
@@ -113,7 +114,10 @@ _AMOUNTS = [
         r"(?P<n>#N)(?:番目|番手|位|回目|度目|人目|年目|つ目|日目|件目|本目|か月目|週目|周目|代目|次|番|期目|冊目|作目|戦目|発目)",
         of.ordinal,
     ),
-    Rule(r"(?P<echo>#echo)", of.echo, is_faint=True),
+    Rule(r"(?P<n>#N)(?:-|–|~|〜|対|から|&)(?P<second>#N)", of.score),
+    Rule(r"(?P<n>#N)代", of.number, weight=Weight.FAINT),
+    Rule(r"(?P<hint>#hint)", of.echo, weight=Weight.FAINT),
+    Rule(r"(?P<echo>#echo)", of.echo, weight=Weight.ECHO),
 ]
 
 JAPANESE = Language(
@@ -238,11 +242,12 @@ JAPANESE = Language(
         "ロンドン時間": "Europe/London",
         "ニューヨーク時間": "America/New_York",
     },
-    echoes=keyed(
-        "両方 2 両国 2 両者 2 双方 2 二重 2 ダブル 2 トリプル 3 半分 /2 半数 /2 過半数 /2 半ば /2 "
-        "ひとつ 1 ふたつ 2 ひとり 1 ふたり 2 両親 2 両首脳 2 カップル 2 双子 2",
+    hints=keyed(
+        "両方 2 両国 2 両者 2 双方 2 二重 2 ダブル 2 トリプル 3 半分 /2 半数 /2 ひとつ 1 ふたつ 2 ひとり 1 ふたり 2 "
+        "両親 2 両首脳 2 両大臣 2 両外相 2 カップル 2 双子 2 ペア 2",
         kind=str,
     ),
+    echoes=keyed("過半数 /2 半ば /2 四半期 /4 ティーンエイジャー 10 イレブン 11", kind=str),
     before={
         "少なくとも": "least",
         "最低": "least",

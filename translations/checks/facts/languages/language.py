@@ -18,7 +18,8 @@ class Language:
     ``spans`` are units of time in seconds and months, ``halves`` words for the half of the day
     (12 for after noon, 0 for before it, None where they decide nothing), ``relatives`` words as
     «last»: of year, month or day, and by how many. ``before`` and ``after`` are what qualifies a
-    figure. ``dead`` is blanked before anything is read: words with a numeral that is no number.
+    figure. ``echoes`` and ``hints`` are words that say a number by the way («single», «both»), a
+    fraction with a stroke; ``articles`` are numerals that alone are none. ``dead`` is blanked before anything is read: words with a numeral that is no number.
     """
 
     code: str
@@ -33,6 +34,8 @@ class Language:
     relatives: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)
     echoes: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     dead: str = "(?!)"
@@ -51,6 +54,7 @@ class Language:
             "half": self.halves,
             "relative": self.relatives,
             "echo": self.echoes,
+            "hint": self.hints,
         }
         return {name: any_of(table) if table else "(?!)" for name, table in tables.items()}
 

@@ -23,6 +23,12 @@ CURRENCY_SIGNS = named(
 CURRENCY_SIGNS = {sign.lower(): code for sign, code in CURRENCY_SIGNS.items()}
 
 UNIT_SIGNS = {
+    "mph": "mph",
+    "miles": "mile",
+    "ft": "foot",
+    "feet": "foot",
+    "inches": "inch",
+    "lbs": "pound",
     "km": "km",
     "m": "m",
     "cm": "cm",

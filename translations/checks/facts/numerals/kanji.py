@@ -20,8 +20,9 @@ _LARGE = {
 _LONGEST = 30
 _SIGNS = "".join([*_DIGITS, *_SMALL])
 _RUN = re.compile(
-    rf"(?P<vague>[数何幾])?(?:[0-9]|[{_SIGNS}])"
-    rf"(?:[0-9]|[{_SIGNS}]|[{''.join(_LARGE)}](?!一)|,(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9]))*+"
+    rf"(?P<vague>[数何幾])?(?:"
+    rf"[0-9](?:[0-9]|[{''.join(_SMALL)}{''.join(_LARGE)}]|,(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9]))*+"
+    rf"|[{_SIGNS}](?:[{_SIGNS}]|[{''.join(_LARGE)}](?!一)|・(?=[{''.join(_DIGITS)}]))*+)"
     r"(?P<more>余り?|数)?"
 )
 
