@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.translation import gettext_lazy as _
@@ -16,11 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from releases.document import Standing
 from releases.languages import BY_CODE, Language
 from releases.models import Release
+from translations import workflow
 from translations.admin.fields import LocalTimeField, MomentsForm
 from translations.errors import Refused
+from translations.machine.provider import provider
 from translations.models import Approval, LanguageRole, Role, State, Translation
 from translations.starting import AgainstLanguage, Wanted, start_translations
 from translations.templatetags.staff import person
+from translations.verbs import Verb
 
 STANDINGS = [choice for choice in Standing.choices if choice[0] != Standing.ORIGINAL]
 AGAINST_SOURCE = frozenset({"no_source", "source_cancelled", "too_early"})
@@ -51,7 +55,8 @@ class StartForm(MomentsForm):
     """Languages that have no text yet, each with its assignment, and what they are to be made from.
 
     Posted: ``language`` one or more, ``source``, and for each of them, if given,
-    ``assignee-<language>``, ``due-<language>_0`` and ``_1``, ``standing-<language>``.
+    ``assignee-<language>``, ``due-<language>_0`` and ``_1``, ``standing-<language>``. Where a service
+    is set up also ``machine``, which asks for a machine draft of each.
     """
 
     template = "admin/releases/release/start.html"
@@ -79,6 +84,11 @@ class StartForm(MomentsForm):
         self.moments = {f"due-{code}": "" for code in release.office.languages}
         for code in release.office.languages:
             self.fields |= self._fields_of(code)
+        if provider():
+            self.fields["machine"] = forms.BooleanField(
+                label=_("With a machine draft of each, for a person to read and confirm"),
+                required=False,
+            )
 
     def _fields_of(self, code: str) -> dict[str, forms.Field]:
         due = LocalTimeField(label=_("Due (%(zone)s)") % {"zone": self.default_zone})
@@ -157,12 +167,27 @@ class StartForm(MomentsForm):
         ]
 
     def perform(self, user: User) -> list[Translation]:
-        """Begin them. Raises Refused, with each reason beside what it is about."""
+        """Begin them, all or none. Raises Refused, with each reason beside what it is about."""
         try:
-            return start_translations(self.cleaned_data["source"], self.wanted(), user)
+            with transaction.atomic():
+                begun = start_translations(self.cleaned_data["source"], self.wanted(), user)
+                if self.cleaned_data.get("machine"):
+                    self._ask_the_machine(begun, user)
         except Refused as refused:
             self._show(refused)
             raise
+        return begun
+
+    def _ask_the_machine(self, begun: Sequence[Translation], user: User) -> None:
+        for text in begun:
+            try:
+                workflow.perform(text, Verb.MACHINE, user)
+            except Refused as refused:
+                about = [
+                    AgainstLanguage(each.code, each.message, (), text.language, "")
+                    for each in refused.refusals
+                ]
+                raise Refused(Verb.MACHINE, about) from refused
 
     def _show(self, refused: Refused) -> None:
         for refusal in refused.refusals:

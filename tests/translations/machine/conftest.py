@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from tests.cast import Cast
+from tests.translations.machine.drafts import SOURCE
 from tests.translations.machine.service import KEY, Service, serving
+from translations.models import Translation
 
 
 @pytest.fixture(params=["libretranslate", "deepl"])
@@ -16,3 +19,8 @@ def service(request: pytest.FixtureRequest, settings: Any) -> Iterator[Service]:
         settings.MACHINE_URL, settings.MACHINE_KEY = served.url, KEY
         settings.MACHINE_TIMEOUT = 10.0
         yield served
+
+
+@pytest.fixture
+def french(cast: Cast) -> Translation:
+    return cast.started(cast.external(SOURCE))

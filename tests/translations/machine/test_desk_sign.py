@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import Cast
+from tests.translations.machine.drafts import asked_for, embargoed, made
 from tests.translations.machine.service import Service, hang_up, status
-from tests.translations.machine.test_making import SOURCE, asked_for, embargoed, made
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
 from translations.models import EmbargoGrant, MachineDraft, State, Translation
 from translations.roles import MACHINE
@@ -20,11 +20,6 @@ from translations.workflow import perform
 
 OFFER = "Draft what is empty by machine"
 MOST_QUERIES = 15  # DESIGN.md, section 11
-
-
-@pytest.fixture
-def french(cast: Cast) -> Translation:
-    return cast.started(cast.external(SOURCE))
 
 
 def desk(client: Client, french: Translation) -> str:
