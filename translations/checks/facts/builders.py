@@ -68,8 +68,10 @@ def _currencies(amount: Decimal, code: str) -> Sequence[Value]:
 def measure(found: Found) -> Sequence[Value]:
     """A number with its unit; some names are of several units: «degrees», キロ."""
     names = found.language.units[found.word("unit")].split("|")
-    halves = _HALF if found.has("plus") else Decimal(0)
-    return [Measure(found.n + halves, UNITS[name]) for name in names]
+    amount = found.n + (_HALF if found.has("plus") else Decimal(0))
+    if found.has("halved"):
+        amount *= _HALF
+    return [Measure(amount, UNITS[name]) for name in names]
 
 
 def feet_and_inches(found: Found) -> Sequence[Value]:
@@ -111,7 +113,10 @@ def ratio(found: Found) -> Sequence[Value]:
     whole = found.amount("whole")
     if whole is None:
         whole = Decimal(found.language.echoes[found.word("echo")].removeprefix("/"))
-    return [Ratio(found.n, whole)] if found.n < whole else []
+    if found.n >= whole:
+        return []
+    # «3 points in 4 games» may be said as two numbers.
+    return [Ratio(found.n, whole), *([Score(whole, found.n)] if found.has("of") else [])]
 
 
 def echo(found: Found) -> Sequence[Value]:
@@ -166,3 +171,9 @@ def speed(found: Found) -> Sequence[Value]:
 
 def quarter_hour(found: Found) -> Sequence[Value]:
     return [Duration(found.n * 900, Decimal(0), (found.n * 15,))]
+
+
+def one(found: Found) -> Sequence[Value]:
+    """«the past year», «hour-long»."""
+    seconds, months = span(found, "long" if found.has("long") else "span", Decimal(1))
+    return [Duration(seconds, months, (Decimal(1),))]

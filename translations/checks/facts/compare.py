@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from translations.checks.facts.fact import Fact, Weight
-from translations.checks.facts.values import Code, Measure, Value
+from translations.checks.facts.moments import Date
+from translations.checks.facts.values import Code, Measure, Score, Value
 
 # More facts than this without a counterpart are another text, not a mistake in this one.
 _MOST_LEFT = 60
@@ -31,9 +33,7 @@ class Comparison:
         self.source, self.target = source, target
         self.pairs: list[tuple[Fact, Fact]] = []
         left = self._equal(list(source), list(target))
-        left = self._agreeing(*left)
-        self.left_source = [fact for fact in left[0] if not _is_converted(fact, source)]
-        self.left_target = [fact for fact in left[1] if not _is_converted(fact, target)]
+        self.left_source, self.left_target = self._agreeing(*left)
 
     def differences(self) -> Iterator[Difference]:
         """What differs: pairs first, then what one text alone has."""
@@ -44,8 +44,12 @@ class Comparison:
                 ours.remove(one)
                 theirs.remove(other)
                 yield Difference(one, other)
-        yield from (Difference(one, None) for one in ours if not _is_said(one, self.target))
-        yield from (Difference(None, other) for other in theirs if not _is_said(other, self.source))
+        for one in ours:
+            if not (_is_said(one, self.target) or _is_converted(one, self.source)):
+                yield Difference(one, None)
+        for other in theirs:
+            if not (_is_said(other, self.source) or _is_converted(other, self.target)):
+                yield Difference(None, other)
 
     def _equal(self, ours: list[Fact], theirs: list[Fact]) -> tuple[list[Fact], list[Fact]]:
         waiting: dict[Value, list[int]] = defaultdict(list)
@@ -73,27 +77,31 @@ class Comparison:
         return None
 
     def _agreeing(self, ours: list[Fact], theirs: list[Fact]) -> tuple[list[Fact], list[Fact]]:
-        left, theirs = [], theirs[:_MOST_LEFT]
-        for fact in ours[:_MOST_LEFT]:
-            others = [other for other in theirs if agree(fact, other)]
-            if not others:
-                left.append(fact)
-                continue
-            same = [other for other in others if type(other.value) is type(fact.value)]
-            other = (same or others)[0]
-            theirs.remove(other)
-            self.pairs.append((fact, other))
-        return left, theirs
+        """Pairs off what may mean the same: of one type first, then across types."""
+        ours, theirs = ours[:_MOST_LEFT], theirs[:_MOST_LEFT]
+        for is_across in (False, True):
+            for fact in list(ours):
+                others = [other for other in theirs if _answers(fact, other, is_across=is_across)]
+                if others:
+                    other = min(others, key=lambda each: _distance(fact, each))
+                    ours.remove(fact)
+                    theirs.remove(other)
+                    self.pairs.append((fact, other))
+        return ours, theirs
 
     def _rival(self, one: Fact, others: Sequence[Fact]) -> Fact | None:
         """The fact that stands where ``one`` was expected."""
-        repeated = _is_said(one, self.target, is_strict=True)
+        repeated = self._is_idle(one, self.source, self.target)
         for other in sorted(others, key=lambda each: type(each.value) is not type(one.value)):
             if _are_rivals(one, other) and not (
-                repeated and _is_said(other, self.source, is_strict=True)
+                repeated and self._is_idle(other, self.target, self.source)
             ):
                 return other
         return None
+
+    def _is_idle(self, fact: Fact, own: Sequence[Fact], others: Sequence[Fact]) -> bool:
+        """Whether it says nothing that is not said elsewhere in either text."""
+        return _is_said(fact, others, is_strict=True) or _is_converted(fact, own)
 
 
 def _is_converted(fact: Fact, own: Sequence[Fact]) -> bool:
@@ -104,6 +112,25 @@ def _is_converted(fact: Fact, own: Sequence[Fact]) -> bool:
         and (other.value.agrees(fact.value) or fact.value.agrees(other.value))
         for other in own
     )
+
+
+def _answers(one: Fact, other: Fact, *, is_across: bool) -> bool:
+    """Whether the two agree; a score is no answer to «one» or « une »."""
+    if (type(one.value) is not type(other.value)) != is_across or not agree(one, other):
+        return False
+    lighter = min(one.weight, other.weight)
+    return not (isinstance(one.value, Score) or isinstance(other.value, Score)) or (
+        type(one.value) is type(other.value) or lighter > Weight.FAINT
+    )
+
+
+def _distance(one: Fact, other: Fact) -> Decimal:
+    """How far two measures that agree are apart; two dates, by what they do not share."""
+    if isinstance(one.value, Measure) and isinstance(other.value, Measure):
+        return abs(one.value.base - other.value.base)
+    if isinstance(one.value, Date) and isinstance(other.value, Date):
+        return Decimal(-one.value.shared(other.value))
+    return Decimal(0)
 
 
 def agree(one: Fact, other: Fact) -> bool:

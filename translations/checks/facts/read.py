@@ -41,7 +41,9 @@ def _codes(text: str) -> Iterator[Fact]:
     for found in _CODE.finditer(text):
         if found["letters"]:
             code = Code(found["letters"].rstrip("-\u2010\u2011").upper(), found["figure"])
-            yield Fact(code, found.start(), found.end(), found[0])
+        else:
+            code = Code("", re.sub("[ -]", "", found[0]))
+        yield Fact(code, found.start(), found.end(), found[0])
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -197,7 +197,10 @@ class Measure(Value):
     def _is_rounded_to(self, other: Measure) -> bool:
         """Whether ``other`` is this in another unit, as rounded as it is written: 200 miles, 300 km."""
         exact = (self.base - other.unit.offset) / other.unit.factor
-        return abs(exact - other.amount) <= _grain(other.amount) * _ROUNDED
+        grain = _grain(other.amount)
+        if self.unit.dimension == "temperature":
+            grain = min(grain, Decimal(1))
+        return abs(exact - other.amount) <= grain * _ROUNDED
 
     def __str__(self) -> str:
         return f"{plain(self.amount)} {self.unit.name}"

@@ -93,6 +93,11 @@ _DURATIONS = [
         of.duration,
     ),
     Rule(r"\b(?P<halved>half)#H(?:an?#S)?(?P<span>#span)\b", of.duration, weight=Weight.FAINT),
+    Rule(
+        r"\b(?:the|this)#S(?:past|last|first|next|coming)#S(?P<span>minute|hour|day|week|month|year)\b|\b(?P<long>hour)#Hlong\b",
+        of.one,
+        weight=Weight.FAINT,
+    ),
     Rule(r"\bquarter#H(?:of#San#S)?(?P<quarter>hour)\b", of.quarter_hour, weight=Weight.FAINT),
     Rule(
         r"\ban?#S(?P<span>minute|hour|day|week|month|year)\b(?!#S(?:and|or)\b)",
@@ -126,9 +131,14 @@ _AMOUNTS = [
     Rule(r"(?P<n>#N)#H(?P<whole>#O)(?P<s>s?)(?!\w|#S#O)", of.ratio),
     Rule(r"\ban?#S(?P<whole>#O)(?=#Sof\b)", of.ratio, weight=Weight.ECHO),
     Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio),
-    Rule(r"(?P<n>#N)#S(?:in|out#Sof)#S(?:every#S)?(?P<whole>#N)(?!\w)", of.ratio),
+    Rule(r"(?P<n>#N)#S(?P<of>in|out#Sof)#S(?:every#S)?(?P<whole>#N)(?!\w)", of.ratio),
     Rule(
         r"\ban?#S(?P<unit>mile|foot|pound|metre|meter|kilometre|kilometer|ton|tonne)\b",
+        of.measure,
+        weight=Weight.FAINT,
+    ),
+    Rule(
+        r"\b(?P<halved>half)#H(?:of#S)?(?:an?#S)?(?P<unit>#unit)(?![^\W\d_])",
         of.measure,
         weight=Weight.FAINT,
     ),

@@ -140,7 +140,10 @@ _AMOUNTS = [
     Rule(r"(?P<n>#N)#S(?P<echo>quarts?|tiers|demis?)\b", of.ratio),
     Rule(r"(?P<n>#N)#S(?P<whole>#O)(?=#S(?:de|des|du|d['’]))", of.ratio),
     Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio),
-    Rule(r"(?P<n>#N)#S(?:\w{1,20}#S)?sur#S(?P<whole>#N)(?!\w)", of.ratio),
+    Rule(r"(?P<n>#N)#S(?:\w{1,20}#S)?(?P<of>sur)#S(?P<whole>#N)(?!\w)", of.ratio),
+    Rule(
+        r"\b(?P<halved>demi)[-\u2011 ](?P<unit>#unit)(?![^\W\d_])", of.measure, weight=Weight.FAINT
+    ),
     Rule(_SCORE, of.score),
     Rule(r"\b(?P<hint>#hint)\b", of.echo, weight=Weight.FAINT),
     Rule(r"\b(?P<echo>#echo)\b", of.echo, weight=Weight.ECHO),

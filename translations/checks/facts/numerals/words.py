@@ -66,7 +66,7 @@ class Words:
             )
             if gap is None or not run.takes(token, is_joined=bool(gap["joint"])):
                 yield from run.numeral()
-                follows = gap is not None and run.is_begun
+                follows = gap is not None and run.is_begun and run.last not in self.articles
                 run = _Run(self)
                 if not (follows and self._is_unit(token)):
                     run.takes(token, is_joined=False)

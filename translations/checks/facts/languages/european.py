@@ -1,0 +1,163 @@
+"""The rules that languages of Europe share: a language says only which words join the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from translations.checks.facts import builders as of
+from translations.checks.facts import calendar_builders as on
+from translations.checks.facts.fact import Weight
+from translations.checks.facts.grammar import Rule
+from translations.checks.facts.numerals import Numeral
+from translations.checks.facts.numerals.digits import Digits
+from translations.checks.facts.numerals.words import Words
+
+_DASH = "-|–|—"
+_END = r"(?![^\W\d_])"
+
+
+@dataclass(frozen=True)
+class Joints:
+    """Expressions for what stands between the parts of a statement; each for words without spaces around.
+
+    ``of`` joins day, month and year, ``the`` goes before a day, ``to`` joins the ends of a range,
+    ``unit`` a number and what it counts, ``scale`` follows millions shortened («Mio.»). ``oclock`` are
+    the signs of an hour, ``at`` what leads one. ``year`` is what may follow the
+    number of one; ``aged`` is tied to a number of years, ``days`` are
+    words as «today».
+    """
+
+    of: str = "(?!)"
+    the: str = "(?!)"
+    to: str = "(?!)"
+    and_: str = "(?!)"
+    unit: str = "(?!)"
+    half: str = "(?!)"
+    percent: str = "(?!)"
+    at: str = "(?!)"
+    oclock: str = "(?!)"
+    minutes: str = "(?!)"
+    century: str = "(?!)"
+    decade: str = "(?!)"
+    year: str = "(?!)"
+    score: str = "(?!)"
+    day_end: str = r"\.?"
+    aged: str = "(?!)"
+    days: str = "(?!)"
+
+
+def rules(joints: Joints) -> Sequence[Rule]:
+    """The rules in their order: dates in full, clocks, dates in part, durations, amounts."""
+    return [
+        *_dates(joints),
+        *_clocks(joints),
+        *_parts(joints),
+        *_durations(joints),
+        *_amounts(joints),
+        *_shares(joints),
+    ]
+
+
+def numerals(words: Words, digits: Digits) -> Callable[[str], Sequence[Numeral]]:
+    """What finds the numbers of a text."""
+    return lambda text: list(words.find(text, list(digits.find(text))))
+
+
+def _dates(j: Joints) -> Iterator[Rule]:
+    weekday = rf"(?:(?P<weekday>\b#weekday)\b\.?,?#S(?:(?:{j.the})#S)?)?"
+    first = rf"(?:(?P<low>#D|#O){j.day_end}#G(?:{_DASH}|{j.to})#G(?:(?:{j.the})#S)?)?"
+    joint = rf"(?:(?:{j.of})#S)?"
+    year = rf"(?:,?#S{joint}(?P<year>#Y)(?:#G(?:{j.year}){_END})?)?"
+    yield Rule(
+        rf"{weekday}{first}(?P<day>#D|#O){j.day_end}#G{joint}\b(?P<month>#month){_END}\.?{year}",
+        on.date,
+    )
+    yield Rule(
+        rf"{weekday}\b(?P<month>#month){_END}\.?,?#S{joint}(?P<year>#Y)(?:#G(?:{j.year}){_END})?",
+        on.date,
+    )
+    yield Rule(r"(?P<year>#Y)-(?P<month>#N)-(?P<day>#N)", on.date)
+    yield Rule(rf"{weekday}(?P<day>#N)[/.](?P<month>#N)[/.](?P<year>#Y)", on.date)
+
+
+def _clocks(j: Joints) -> Iterator[Rule]:
+    half = r"#G(?P<half>#half)"
+    yield Rule(
+        rf"(?P<hour>#N)#G(?:[:.]|{j.oclock})#G(?P<minute>#N)(?:#G(?:{j.minutes}){_END})?(?:{half})",
+        on.clock,
+    )
+    yield Rule(rf"(?P<hour>#N)#G(?:(?:{j.oclock}){_END})?{half}{_END}", on.clock)
+    yield Rule(
+        rf"(?P<hour>#N)#G(?:[:.])#G(?P<minute>#N)#G(?:{j.oclock}){_END}(?P<maybe>)", on.clock
+    )
+    yield Rule(
+        rf"(?P<hour>#N)#G(?:{j.oclock})#G(?P<minute>#N)(?:#G(?:{j.minutes}))?{_END}(?P<maybe>)",
+        on.clock,
+    )
+    yield Rule(
+        rf"\b(?:{j.at})#S(?P<hour>#N)(?:[:.](?P<minute>#N))?(?:#G(?:{j.oclock}){_END})?(?!\w|[.,]?\d)(?P<maybe>)",
+        on.clock,
+    )
+    yield Rule(r"(?<![-–:\w])(?P<hour>#N):(?P<minute>#N)(?![:\w])(?P<maybe>)", on.clock)
+
+
+def _parts(j: Joints) -> Iterator[Rule]:
+    yield Rule(rf"\b(?P<relative>#relative){_END}#S(?P<month>#month){_END}", on.date)
+    yield Rule(
+        rf"\b(?P<month>#month){_END}#S(?:(?:{j.of})#S)?(?P<relative>#relative){_END}", on.date
+    )
+    yield Rule(rf"\b(?P<month>#month){_END}", on.date)
+    yield Rule(rf"\b(?P<weekday>#weekday){_END}", on.date, weight=Weight.ECHO)
+    yield Rule(rf"\b(?P<relative>{j.days}){_END}", on.date, weight=Weight.ECHO)
+    yield Rule(rf"\b(?:{j.decade})#S(?P<n>#N)", of.decade)
+    yield Rule(rf"(?P<n>#N)(?:{j.decade}){_END}", of.decade)
+    yield Rule(rf"(?P<n>#O|#N)\.?#G[-‑]?(?:{j.century}){_END}", of.century)
+    yield Rule(rf"\b(?P<roman>[xvi]{{1,6}})#G(?:{j.century}){_END}", of.roman_century)
+    yield Rule(rf"\b(?:{j.century})#S(?P<roman>[xvi]{{1,6}}){_END}", of.roman_century)
+    yield Rule(rf"(?P<low>#Y)(?:[-–/]|#S(?:{j.to})#S)(?P<n>#N)(?:#G(?:{j.year}){_END})?", on.year)
+    yield Rule(rf"(?P<n>#Y)#G(?:{j.year}){_END}", on.year)
+
+
+def _low(j: Joints) -> str:
+    return rf"(?:(?P<low>#N)#G(?:{_DASH}|{j.to})#G)?"
+
+
+def _durations(j: Joints) -> Iterator[Rule]:
+    plus = rf"(?P<plus>#S(?:{j.half}){_END})?"
+    yield Rule(
+        rf"{_low(j)}(?P<n>#N)#H?(?:(?:{j.unit})#S)?(?P<span>#span){_END}{plus}"
+        rf"(?:,?#S(?:(?:{j.and_})#S)?(?P<second>#N)#H?(?P<lesser>(?:#span)){_END})?",
+        of.duration,
+    )
+    yield Rule(rf"{_low(j)}(?P<n>#N)#H?(?P<span>{j.aged})\w{{0,4}}", of.duration)
+
+
+def _amounts(j: Joints) -> Iterator[Rule]:
+    yield Rule(
+        rf"{_low(j)}(?P<n>#N)\.?#H?(?:(?:{j.unit})#S|d['’])?(?P<currency>#currency){_END}", of.money
+    )
+    yield Rule(r"(?P<currency>(?:US|A|C|HK|NZ)?[$£€¥])#G(?P<n>#N)", of.money)
+    yield Rule(r"(?P<currency>\b(?:USD|EUR|GBP|JPY|CHF))#G(?P<n>#N)", of.money)
+    yield Rule(rf"{_low(j)}(?P<n>#N)#H?(?:%|٪|(?:{j.percent}){_END})", of.percent)
+    yield Rule(rf"{_low(j)}(?P<n>#N)\.?#H?(?:(?:{j.unit})#S)?(?P<unit>#unit){_END}", of.measure)
+
+
+def _shares(j: Joints) -> Iterator[Rule]:
+    yield Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio)
+    yield Rule(
+        rf"(?<![-–/:\w])(?P<n>#N)(?:[-–:]|#S(?:{j.score}|[-–:])#S)(?P<second>#N)(?![-–/:\w])",
+        of.score,
+    )
+    yield Rule(rf"\b(?P<hint>#hint){_END}", of.echo, weight=Weight.FAINT)
+    yield Rule(rf"\b(?P<echo>#echo){_END}", of.echo, weight=Weight.ECHO)
+    yield Rule(r"(?P<n>#O)", of.ordinal)
+
+
+def compounds(units: Mapping[str, int], tens: Mapping[str, int], joined: str) -> dict[str, int]:
+    """21 to 99 where they are one word or phrase: ``joined`` has {unit} and {tens}."""
+    return {
+        joined.format(unit=unit, tens=ten): one + many
+        for ten, many in tens.items()
+        for unit, one in units.items()
+    }
