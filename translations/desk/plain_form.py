@@ -82,7 +82,8 @@ class PlainForm:
                 continue
             texts[key] = said
             # What the form did not have before it is anything but what is stored.
-            was[key] = stored if self._is_as_it_was(key, stored) else said
+            is_mine = segment is None or self._is_as_it_was(key, stored)
+            was[key] = stored if is_mine else said
         if texts:
             inputs = {"texts": texts, "was": was, "confirm": self.finished}
             perform(self.text, Verb.SAVE, self.user, **inputs)

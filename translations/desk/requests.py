@@ -45,8 +45,8 @@ class Saving:
 
 def read_json(request: HttpRequest) -> dict[str, Any]:
     """The object that the request holds. Raises Unreadable for one too large, or none."""
-    size = str(request.META.get("CONTENT_LENGTH") or "")
-    if not size.isdecimal() or int(size) > LARGEST:
+    size = str(request.META.get("CONTENT_LENGTH") or "0")
+    if not size.isdecimal() or len(size) > 9 or int(size) > LARGEST:
         raise Unreadable(_("That is more than a text may have."), 413)
     try:
         data = json.loads(request.body)

@@ -21,6 +21,7 @@ from tests.translations.desk.texts import (
     drafted,
     keys,
     long_text,
+    newer_source,
     of,
     save,
     started,
@@ -51,14 +52,6 @@ def shown(client: Client, french: Translation, show: str) -> list[str]:
     found = html(client, french, show=show)
     assert re.findall(r'<li class="row [^>]*data-key="([^"]+)"', found) == [r.key for r in rows]
     return [row.segment.text for row in rows]
-
-
-def newer_source(cast: Cast, french: Translation, old: str, new: str) -> None:
-    """The ministry changes these words of its page."""
-    source = french.release.translations.get(is_original=True)
-    document = source.text
-    changed = text(document.title, document.body.replace(old, new), summary=document.summary)
-    perform(source, Verb.RECORD_SOURCE, cast.olivia, document=changed, version=source.version)
 
 
 # --- few questions ----------------------------------------------------------------------------

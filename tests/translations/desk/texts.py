@@ -85,4 +85,12 @@ def desk(french: Translation, **asked: str) -> str:
 def fields(client: Client, french: Translation, **asked: str) -> dict[str, str]:
     """The fields of the desk's form as the browser would post them untouched."""
     address = desk(french, **asked)
-    return page_of(client, address).form(address.replace("&", "&")).fields
+    return page_of(client, address).form(address).fields
+
+
+def newer_source(cast: Cast, french: Translation, old: str, new: str) -> None:
+    """The ministry changes these words of its page."""
+    source = french.release.translations.get(is_original=True)
+    document = source.text
+    changed = text(document.title, document.body.replace(old, new), summary=document.summary)
+    perform(source, Verb.RECORD_SOURCE, cast.olivia, document=changed, version=source.version)
