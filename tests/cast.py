@@ -73,8 +73,10 @@ class Cast:
         original = opening.open_release(self.office, self.olivia, source_language="ja", **facts)
         return self.save(original, self.olivia, document) if document else original
 
-    def started(self, source: Translation, language: str = "fr") -> Translation:
-        return starting.start_translation(source, language, self.anna)
+    def started(
+        self, source: Translation, language: str = "fr", by: User | None = None
+    ) -> Translation:
+        return starting.start_translation(source, language, by or self.anna)
 
     def drafted(
         self, source: Translation, language: str = "fr", document: Document = FRENCH

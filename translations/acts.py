@@ -200,8 +200,15 @@ def record_source(attempt: Attempt) -> None:
 
 def take_source(attempt: Attempt) -> None:
     """Realign the draft with the newest revision of its source."""
-    realigning.take_source(attempt.translation, attempt.user, attempt.at)
-    revisions.keep_revision(attempt.translation, attempt.user, Cause.TAKEN, attempt.at)
+    realigned = realigning.take_source(attempt)
+    revisions.keep_revision(
+        attempt.translation,
+        attempt.user,
+        Cause.TAKEN,
+        attempt.at,
+        segments=realigned.segments,
+        places=realigned.places,
+    )
     attempt.facts["source_revision"] = attempt.translation.source_revision
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils.functional import cached_property
+from reversion.models import Version
 
 from releases.document import Document
 from releases.models import Publication, Release
 from releases.uploads import Paper, Picture
 from translations.models import Approval, Segment, Translation
+from translations.revisions import kept_and_settled
 from translations.roles import is_clock, roles_for
 from translations.visibility import may_know_of
 
@@ -109,6 +111,12 @@ class Attempt:
         """Those segments, by key, that the person gave texts for."""
         found = self.translation.segments.filter(key__in=self.inputs.texts or ())
         return {segment.key: segment for segment in found}
+
+    @cached_property
+    def source_revisions(self) -> dict[int, Version]:
+        """By number, of its source the revision that the text was made from and the settled one."""
+        text = self.translation
+        return kept_and_settled(text.source, text.source_revision) if text.source else {}
 
     @cached_property
     def original(self) -> Translation | None:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from releases.document import Document, normalised
 from translations import segmentation
-from translations.heads import LEAD_KEY, OUTSIDE_BODY, TITLE_KEY, outside
+from translations.heads import LEAD_KEY, OUTSIDE_BODY, TITLE_KEY, Slot, outside
 from translations.models import Place, Segment, Translation
 from translations.segmentation import Kind, Parts, Piece
 
 
-def compose(translation: Translation, segments: Iterable[Segment] | None = None) -> Document:
+def compose(
+    translation: Translation,
+    segments: Iterable[Segment] | None = None,
+    places: Mapping[str, Slot] | None = None,
+) -> Document:
     """The document that the segments make now, whether or not a revision of it is kept.
 
-    ``segments`` are others than those stored, such as with what is being typed.
+    ``segments`` are others than those stored, such as with what is being typed; ``places`` the links
+    and files that they speak of, where these have been read.
     """
     segments = standing(translation.segments.all() if segments is None else segments)
     texts = {segment.key: segment.text for segment in segments if segment.is_said}
-    about = outside(translation.release, texts)
+    about = outside(translation.release, texts, places)
     return Document(
         title=texts.get(TITLE_KEY, ""),
         summary=texts.get(LEAD_KEY, ""),

@@ -187,10 +187,15 @@ def heads_of_source(
 
 
 def note_change(
-    translation: Translation, author: User, part: str, text: str, at: datetime.datetime
+    translation: Translation,
+    author: User,
+    part: str,
+    text: str,
+    at: datetime.datetime,
+    origin: str = Origin.TYPED,
 ) -> None:
     """Put on record that ``author`` changed a part of the document that is not a segment."""
-    _note(translation, author, {part: text}, at)
+    _note(translation, author, {part: text}, at, origin)
 
 
 def note_changes(

@@ -152,18 +152,23 @@ class Outside:
     attachments: tuple[AttachmentWords, ...] = ()
 
 
-def outside(release: Release, texts: Mapping[str, str]) -> Outside:
+def outside(
+    release: Release, texts: Mapping[str, str], places: Mapping[str, Slot] | None = None
+) -> Outside:
     """What the segments' ``texts``, by key in their order, say of the release's links and files."""
-    keys = _primary_keys(texts)
-    places = {
-        slot.key: slot
-        for slot in _slots(
-            _rows(release.related_links, keys["link"]),
-            _rows(release.images, keys["image"]),
-            _rows(release.attachments, keys["attachment"]),
-        )
-    }
-    return worded([places[key] for key in texts if key in places], texts)
+    known = slots_named(release, texts) if places is None else places
+    return worded([known[key] for key in texts if key in known], texts)
+
+
+def slots_named(release: Release, names: Iterable[str]) -> dict[str, Slot]:
+    """The places of those among these keys that are of links and files, whether or not still offered."""
+    keys = _primary_keys(names)
+    found = _slots(
+        _rows(release.related_links, keys["link"]),
+        _rows(release.images, keys["image"]),
+        _rows(release.attachments, keys["attachment"]),
+    )
+    return {slot.key: slot for slot in found}
 
 
 def worded(places: Iterable[Slot], texts: Mapping[str, str]) -> Outside:

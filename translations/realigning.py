@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.contrib.auth.models import User
+from reversion.models import Version
 
 from releases.document import Document
 from translations import heads, revisions, segmentation
+from translations.attempt import Attempt
 from translations.composing import in_body, standing
-from translations.drafting import heads_of_source
-from translations.models import Origin, Place, Segment, SegmentChange, Translation
+from translations.drafting import heads_of_source, note_change
+from translations.models import Origin, Place, Segment, Translation
 from translations.segmentation import Piece
 from translations.segmentation.markers import like
-from translations.sources import newest_revision
 
 
-def take_source(translation: Translation, author: User, at: datetime.datetime) -> None:
-    """Give the draft the blocks of its source's newest revision.
+@dataclass(frozen=True)
+class Realigned:
+    """The draft's segments as they are stored now, and the links and files that they speak of."""
+
+    segments: Sequence[Segment]
+    places: Mapping[str, heads.Slot]
+
+
+def take_source(attempt: Attempt) -> Realigned:
+    """Give the draft the blocks of its source's newest settled revision.
 
     Unchanged blocks keep their translation as it was; changed ones keep it marked to be revised,
     with the source's wording that it was made from; moved ones move; new ones are empty; what was
     added stays behind the passage that it followed; the translation of a removed block is kept
-    aside. Raises ValueError for a text that has no source with a revision.
+    aside. Which links and files the text speaks of is left to the next save, as ever.
     """
-    source = translation.source
-    newest = newest_revision(source) if source else None
-    if source is None or newest is None:
-        raise ValueError("There is no revision of a source to take.")
-    places = heads.slots(translation)
-    old = _reading(source, translation.source_revision, places)
-    new = _reading(source, newest, places)
+    translation, kept_of_source = attempt.translation, attempt.source_revisions
     before = list(translation.segments.all())
+    stored = {segment.key: _values(segment) for segment in before}
+    places = heads.slots_named(attempt.release, stored)
+    newest = max(kept_of_source)
+    old, new = (
+        _reading(kept_of_source[number], places.values())
+        for number in (translation.source_revision or 0, newest)
+    )
     kept = {segment.source_key: segment for segment in before if segment.source_key}
-    empty = heads_of_source(translation, new.document, places)
+    empty = heads_of_source(translation, new.document, places.values())
     after = [_continued(kept.pop(head.key, head), old, new) for head in empty]
     after += [_block(kept.pop(key, None), key, old, new) for key in new.pieces]
     after = _with_added(after, before)
     _part_the_moved(before, after)
-    _write(translation, after, aside=[*kept.values(), *_aside_already(before)])
+    aside = [*kept.values(), *_aside_already(before)]
+    everything = _write(translation, stored, after, aside)
     translation.tail = new.tail
     translation.source_revision = newest
-    SegmentChange.objects.create(
-        translation=translation, key="layout", author=author, origin=Origin.SOURCE, at=at
-    )
+    note_change(translation, attempt.user, "layout", "", attempt.at, Origin.SOURCE)
+    return Realigned(everything, places)
 
 
 @dataclass(frozen=True)
@@ -58,8 +66,8 @@ class _Reading:
     tail: str
 
 
-def _reading(source: Translation, number: int | None, places: Sequence[heads.Slot]) -> _Reading:
-    document, keys = revisions.kept_revision(source, number or 0)
+def _reading(version: Version, places: Iterable[heads.Slot]) -> _Reading:
+    document, keys = revisions.read(version)
     parts = segmentation.split(document.body)
     pieces = dict(zip(keys, parts.pieces, strict=True))
     words = heads.words_of(document, places) | {key: piece.text for key, piece in pieces.items()}
@@ -137,13 +145,41 @@ def _aside_already(before: Sequence[Segment]) -> list[Segment]:
     return [s for s in before if s.place == Place.ASIDE and not s.source_key]
 
 
-def _write(translation: Translation, after: Sequence[Segment], aside: Sequence[Segment]) -> None:
-    """Put them in this order; of what the source has no more, that which has words is kept aside."""
+_NAMES = ("translation", "key")
+_WRITTEN = tuple(
+    field.attname
+    for field in Segment._meta.concrete_fields
+    if not field.primary_key and field.name not in _NAMES
+)
+
+
+def _values(segment: Segment) -> tuple[object, ...]:
+    return tuple(getattr(segment, name) for name in _WRITTEN)
+
+
+def _write(
+    translation: Translation,
+    stored: Mapping[str, object],
+    after: Sequence[Segment],
+    aside: Sequence[Segment],
+) -> list[Segment]:
+    """Put them in this order; of what the source has no more, that which has words is kept aside.
+
+    Only what differs from what is ``stored`` is written, new or not in one statement.
+    """
     worded = [segment for segment in aside if segment.text]
     for segment in worded:
         segment.place = Place.ASIDE
     everything = [*after, *worded]
     for position, segment in enumerate(everything):
-        segment.pk, segment.position, segment.translation = None, position, translation
-    translation.segments.all().delete()
-    Segment.objects.bulk_create(everything)
+        segment.position, segment.translation = position, translation
+    differing = [s for s in everything if stored.get(s.key) != _values(s)]
+    for segment in differing:
+        segment.pk = None
+    gone = stored.keys() - {segment.key for segment in everything}
+    if gone:
+        translation.segments.filter(key__in=gone).delete()
+    Segment.objects.bulk_create(
+        differing, update_conflicts=True, unique_fields=_NAMES, update_fields=_WRITTEN
+    )
+    return everything

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from translations.models import Translation
 from translations.models.revision import Cause
 
 
-def settled_revision(source: Translation) -> int | None:
-    """The newest revision of ``source`` that is approved, or recorded from another site; None before."""
+def settled_numbers(source: Translation) -> QuerySet[Any]:
+    """The revisions of ``source`` that are approved, or recorded from another site, newest first."""
     if source.is_external:
-        newest = source.revisions.filter(cause=Cause.RECORDED).order_by("-number").first()
-        return newest.number if newest else None
-    approval = source.approvals.standing().order_by("-revision").first()
-    return approval.revision if approval else None
+        recorded = source.revisions.filter(cause=Cause.RECORDED)
+        return recorded.order_by("-number").values_list("number", flat=True)
+    standing = source.approvals.standing().order_by("-revision")
+    return standing.values_list("revision", flat=True)
+
+
+def settled_revision(source: Translation) -> int | None:
+    """The newest of those; None before the first."""
+    number: int | None = settled_numbers(source).first()
+    return number
 
 
 def newest_revision(source: Translation) -> int | None:

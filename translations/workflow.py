@@ -57,6 +57,8 @@ UNSEEN = frozenset({P.NONE, P.EXTERNAL})
 ANY_STATE = frozenset(State)
 WORKING = frozenset({S.DRAFT, S.RETURNED})
 ANYONE = (TRANSLATOR, REVIEWER, PRESS_OFFICER)
+# They leave a worker nothing to do, and who types must not wait at each pause for a broker that is dead.
+UNHURRIED = frozenset({Verb.SAVE, Verb.ARRANGE, Verb.REMARK})
 
 
 @dataclass(frozen=True)
@@ -340,7 +342,7 @@ def _carry_out(attempt: Attempt, row: Row) -> None:
     text.save()
     notifications.announce(attempt)
     history.append(attempt, **before)
-    if not is_clock(attempt.user):
+    if not (is_clock(attempt.user) or attempt.verb in UNHURRIED):
         nudge()
 
 

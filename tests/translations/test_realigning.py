@@ -246,4 +246,4 @@ def test_taking_the_source_asks_no_more_of_a_longer_text(cast: Cast, count: int)
         perform(french, Verb.TAKE_SOURCE, cast.anna)
     own = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
     said = [each["sql"] for each in asked if not each["sql"].startswith(own)]
-    assert len(said) <= 26, "\n".join(sql[:120] for sql in said)
+    assert len(said) <= 15, "\n".join(sql[:120] for sql in said)

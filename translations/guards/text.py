@@ -13,7 +13,6 @@ from translations import composing, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Approval, Origin, Place, Public, Translation
-from translations.sources import settled_revision
 
 
 def complete(attempt: Attempt) -> Refusal | None:
@@ -156,9 +155,8 @@ def no_hidden_controls(attempt: Attempt) -> Refusal | None:
 
 def source_is_newer(attempt: Attempt) -> Refusal | None:
     """The source has a settled revision after the one that this text was made from."""
-    text = attempt.translation
-    newest = settled_revision(text.source) if text.source else None
-    if newest is not None and newest > (text.source_revision or 0):
+    newest = max(attempt.source_revisions, default=0)
+    if newest > (attempt.translation.source_revision or 0):
         return None
     return Refusal("source_unchanged", _("Its source has no newer revision."))
 

@@ -133,17 +133,16 @@ class Translation(models.Model):
         return self.public == Public.EXTERNAL
 
 
-reversion.register(
-    Translation,
-    fields=[
-        "release",
-        "language",
-        "standing",
-        "source",
-        "source_revision",
-        "revision",
-        "sha256",
-        "document",
-        "significance",
-    ],
+# What django-reversion keeps of the row at each numbered revision.
+KEPT = (
+    "release",
+    "language",
+    "standing",
+    "source",
+    "source_revision",
+    "revision",
+    "sha256",
+    "document",
+    "significance",
 )
+reversion.register(Translation, fields=KEPT)

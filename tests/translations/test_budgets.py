@@ -1,0 +1,105 @@
+"""What the work on a text may cost, in statements that read or write: no more for a longer text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import Cast, text
+from tests.translations.staff import at_desk, text_path
+from translations.models import Translation
+from translations.verbs import Verb
+from translations.workflow import perform, perform_on_release
+
+OWN = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+
+
+@contextmanager
+def at_most(statements: int) -> Iterator[None]:
+    """Those that begin and end transactions are left out: they are the tests' own as well."""
+    with CaptureQueriesContext(connection) as asked:
+        yield
+    said = [each["sql"] for each in asked if not each["sql"].startswith(OWN)]
+    assert len(said) <= statements, "\n".join(sql[:120] for sql in said)
+
+
+def blocks(count: int, *more: str) -> str:
+    said = [f"{number}国は、本会合の成果を支持し、協力する旨を述べた。" for number in range(count)]
+    return "\n\n".join([*said, *more]) + "\n"
+
+
+def drafted(cast: Cast, count: int) -> Translation:
+    """A French draft in which every passage has its words."""
+    french = cast.started(cast.external(text("会合", blocks(count))))
+    texts = {key: f"Texte {key}" for key in french.segments.values_list("key", flat=True)}
+    given = {"texts": texts, "was": dict.fromkeys(texts, ""), "confirm": frozenset(texts)}
+    return perform(french, Verb.SAVE, cast.anna, **given)
+
+
+def recorded(french: Translation, cast: Cast, body: str) -> None:
+    """The ministry's page says something else now."""
+    source = french.release.translations.get(is_original=True)
+    newer = text("会合", body)
+    perform(source, Verb.RECORD_SOURCE, cast.olivia, document=newer, version=source.version)
+
+
+@pytest.mark.parametrize("count", [18, 400])
+def test_desk_opens_in_few_statements(cast: Cast, count: int) -> None:
+    french, client = drafted(cast, count), at_desk(cast.anna)
+    client.get(text_path(french, "desk"))
+    with at_most(15):
+        assert client.get(text_path(french, "desk")).status_code == 200
+
+
+@pytest.mark.parametrize("count", [18, 400])
+def test_passage_is_saved_in_few_statements(cast: Cast, count: int) -> None:
+    french = drafted(cast, count)
+    row = french.segments.all()[5]
+    given = {"texts": {row.key: "Autre"}, "was": {row.key: row.text}}
+    with at_most(10):
+        perform(french, Verb.SAVE, cast.anna, confirm=frozenset({row.key}), **given)
+
+
+@pytest.mark.parametrize("count", [18, 400])
+def test_source_with_a_word_changed_is_taken_in_few_statements(cast: Cast, count: int) -> None:
+    french = drafted(cast, count)
+    recorded(french, cast, blocks(count).replace("3国", "三国", 1))
+    with at_most(15):
+        perform(french, Verb.TAKE_SOURCE, cast.anna)
+    assert french.segments.filter(is_to_revise=True).count() == 1
+
+
+def test_source_that_lost_a_passage_is_taken_with_one_statement_more(cast: Cast) -> None:
+    """Its row goes where it had no words."""
+    french = cast.started(cast.external(text("会合", blocks(18, "最後の段落である。"))))
+    recorded(french, cast, blocks(18))
+    with at_most(16):
+        perform(french, Verb.TAKE_SOURCE, cast.anna)
+    assert french.segments.count() == 19
+
+
+def test_words_of_links_cost_one_statement_more(cast: Cast) -> None:
+    source = cast.external(text("会合", blocks(18)))
+    links = ("https://www.example.org/",)
+    perform_on_release(source.release, Verb.CHANGE_LINKS, cast.olivia, links=links)
+    french = cast.started(source)
+    (link,) = french.segments.filter(kind="link_label")
+    perform(french, Verb.SAVE, cast.anna, texts={link.key: "Site"}, was={link.key: ""})
+    recorded(french, cast, blocks(18).replace("3国", "三国", 1))
+    with at_most(16):
+        perform(french, Verb.TAKE_SOURCE, cast.anna)
+    assert [label.label for label in Translation.objects.get(pk=french.pk).text.links] == ["Site"]
+
+
+def test_typing_does_not_wait_for_a_broker(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An autosave leaves a worker nothing to do; submitting does, since people are told of it."""
+    sent: list[str] = []
+    monkeypatch.setattr("translations.workflow.nudge", lambda: sent.append("nudge"))
+    french = drafted(cast, 3)
+    assert not sent
+    perform(french, Verb.SUBMIT, cast.anna)
+    assert sent
