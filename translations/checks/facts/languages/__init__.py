@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from translations.checks.facts.languages.de import GERMAN
 from translations.checks.facts.languages.en import ENGLISH
+from translations.checks.facts.languages.es import SPANISH
 from translations.checks.facts.languages.fr import FRENCH
+from translations.checks.facts.languages.it import ITALIAN
 from translations.checks.facts.languages.ja import JAPANESE
 from translations.checks.facts.languages.language import Language
+from translations.checks.facts.languages.nl import DUTCH
+from translations.checks.facts.languages.pt import PORTUGUESE
 
-LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH, FRENCH)}
+LANGUAGES = {
+    language.code: language
+    for language in (
+        JAPANESE,
+        ENGLISH,
+        FRENCH,
+        SPANISH,
+        GERMAN,
+        ITALIAN,
+        PORTUGUESE,
+        DUTCH,
+    )
+}
 
 
 def language_of(code: str) -> Language:

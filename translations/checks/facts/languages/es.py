@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translations.checks.facts.languages.european import Joints, compounds, numerals, rules
+from translations.checks.facts.languages.european import Joints, among, compounds, numerals, rules
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.tables import counted, keyed, named, spans
 from translations.checks.facts.languages.western import CURRENCY_SIGNS, UNIT_SIGNS, ZONES
@@ -38,9 +38,9 @@ _WORDS = Words(
     ),
     bare=frozenset({"cien", "ciento", "mil"}),
     articles=frozenset({"un", "una"}),
-    idioms=frozenset(
+    idioms=among(
         "un una uno cero primero primera primer primeros primeras segundo segunda segundos segundas "
-        "cuarto cuarta".split()
+        "cuarto cuarta"
     ),
     joint="y",
     half=r"y[ \u00a0]medi[oa]",
@@ -66,7 +66,9 @@ _JOINTS = Joints(
 
 SPANISH = Language(
     code="es",
-    numerals=numerals(_WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[.]?[ºª°]|er|ra|da|to|ta")),
+    numerals=numerals(
+        _WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[.]?[ºª°]|er|ra|da|to|ta")
+    ),
     rules=rules(_JOINTS),
     months=counted(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
@@ -207,5 +209,5 @@ SPANISH = Language(
         separator="|",
     ),
     dead=r"\bunos?\s+a\s+otros?\b|\bprimer(?:a|os|as)?\s+ministr[oa]s?\b|\bsegund[oa]\s+mano\b"
-    r"|\b(?:miles|cientos|decenas|millones)\s+de\b(?<![0-9]\s)",
+    r"|\b(?:miles|cientos|decenas|docenas)\s+de\b",
 )

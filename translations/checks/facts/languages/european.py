@@ -15,6 +15,8 @@ from translations.checks.facts.numerals.words import Words
 
 _DASH = "-|–|—"
 _END = r"(?![^\W\d_])"
+# Of a numeral in the skeleton: 10:06 is a time, 10:6 a score.
+_TWO_DIGITS = "(?=.\ue001(?!\ue001))"
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Joints:
 
     ``of`` joins day, month and year, ``the`` goes before a day, ``to`` joins the ends of a range,
     ``unit`` a number and what it counts, ``scale`` follows millions shortened («Mio.»). ``oclock`` are
-    the signs of an hour, ``at`` what leads one. ``year`` is what may follow the
+    the signs of an hour, ``at`` what leads one that needs no sign. ``year`` is what may follow the
     number of one; ``aged`` is tied to a number of years, ``days`` are
     words as «today».
     """
@@ -99,7 +101,9 @@ def _clocks(j: Joints) -> Iterator[Rule]:
         rf"\b(?:{j.at})#S(?P<hour>#N)(?:[:.](?P<minute>#N))?(?:#G(?:{j.oclock}){_END})?(?!\w|[.,]?\d)(?P<maybe>)",
         on.clock,
     )
-    yield Rule(r"(?<![-–:\w])(?P<hour>#N):(?P<minute>#N)(?![:\w])(?P<maybe>)", on.clock)
+    yield Rule(
+        rf"(?<![-–:\w])(?P<hour>#N):{_TWO_DIGITS}(?P<minute>#N)(?![-–:\w])(?P<maybe>)", on.clock
+    )
 
 
 def _parts(j: Joints) -> Iterator[Rule]:
@@ -146,12 +150,16 @@ def _amounts(j: Joints) -> Iterator[Rule]:
 def _shares(j: Joints) -> Iterator[Rule]:
     yield Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio)
     yield Rule(
-        rf"(?<![-–/:\w])(?P<n>#N)(?:[-–:]|#S(?:{j.score}|[-–:])#S)(?P<second>#N)(?![-–/:\w])",
+        rf"(?<![-–/:\w])(?P<n>#N)(?:[-–:]|#S(?:{j.score}|[-–:])#S)(?P<second>#N)(?!\w|[-–/:]#N)",
         of.score,
     )
     yield Rule(rf"\b(?P<hint>#hint){_END}", of.echo, weight=Weight.FAINT)
     yield Rule(rf"\b(?P<echo>#echo){_END}", of.echo, weight=Weight.ECHO)
     yield Rule(r"(?P<n>#O)", of.ordinal)
+
+
+def among(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def compounds(units: Mapping[str, int], tens: Mapping[str, int], joined: str) -> dict[str, int]:
