@@ -51,7 +51,8 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             (``image``), ``reserve_number``, ``set_embargo``,
                                             ``grant``, ``start`` (one ``language`` or more,
                                             ``source``, and for each ``assignee-<language>``,
-                                            ``due-…``, ``standing-…``), ``publish`` and
+                                            ``due-…``, ``standing-…``; ``machine``),
+                                            ``publish`` and
                                             ``withdraw`` for several languages (``texts``),
                                             ``duplicate`` (``issued_on``), ``cancel``
                                             (``reason``), ``reopen``
