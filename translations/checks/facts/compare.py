@@ -91,17 +91,29 @@ class Comparison:
 
     def _rival(self, one: Fact, others: Sequence[Fact]) -> Fact | None:
         """The fact that stands where ``one`` was expected."""
-        repeated = self._is_idle(one, self.source, self.target)
         for other in sorted(others, key=lambda each: type(each.value) is not type(one.value)):
-            if _are_rivals(one, other) and not (
-                repeated and self._is_idle(other, self.target, self.source)
-            ):
+            if _are_rivals(one, other) and not self._are_idle(one, other):
                 return other
         return None
 
-    def _is_idle(self, fact: Fact, own: Sequence[Fact], others: Sequence[Fact]) -> bool:
-        """Whether it says nothing that is not said elsewhere in either text."""
-        return _is_said(fact, others, is_strict=True) or _is_converted(fact, own)
+    def _are_idle(self, one: Fact, other: Fact) -> bool:
+        """Whether both say nothing that is not said elsewhere as well."""
+        is_repeated = _is_said(one, self.target, is_strict=True)
+        if is_repeated and _is_said(other, self.source, is_strict=True):
+            return True
+        if _in_one_unit(one, other):
+            return False
+        return (is_repeated or _is_converted(one, self.source)) and (
+            _is_said(other, self.source, is_strict=True) or _is_converted(other, self.target)
+        )
+
+
+def _in_one_unit(one: Fact, other: Fact) -> bool:
+    return (
+        isinstance(one.value, Measure)
+        and isinstance(other.value, Measure)
+        and one.value.unit == other.value.unit
+    )
 
 
 def _is_converted(fact: Fact, own: Sequence[Fact]) -> bool:

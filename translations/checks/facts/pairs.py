@@ -4,45 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
 
 from releases.document import Document
-from translations.checks.facts.compare import Comparison
-from translations.checks.facts.fact import Fact
-from translations.checks.facts.read import read
-from translations.checks.finding import Accused, Family, Field, Severity
-from translations.checks.reading import Passage, Reading
+from translations.checks.facts.checks import FACT_CHECKS
+from translations.checks.facts.findings import PairFinding
+from translations.checks.facts.text import Pair, Text
+from translations.checks.finding import Field
 
+# Findings of one check. Nobody reads more of a kind.
+MOST = 100
 
-@dataclass(frozen=True)
-class Span:
-    """``field[start:end]`` of one of the two texts, counted in characters of Python."""
-
-    field: Field
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class PairFinding:
-    """What a check says of a text and its translation.
-
-    The spans are where each says it, None where it says nothing of it; the values are what was
-    understood. ``suggestion`` is what would be right in place of the accused text's span.
-    """
-
-    id: str
-    severity: Severity
-    accuses: Accused
-    source_span: Span | None
-    target_span: Span | None
-    source_value: str
-    target_value: str
-    message: str
-    suggestion: str = ""
-    family: Family = Family.FACTS
+_ORDER = {field: index for index, field in enumerate(Field)}
 
 
 def pair_findings(
@@ -58,44 +30,34 @@ def pair_findings(
     """Where the facts of ``target`` differ from those of ``source``, in the order of the target.
 
     ``date`` and ``place_zone`` (an IANA name) are those of the event. ``alignment`` pairs passages
-    by their places among ``Reading.passages``; without it, the texts are compared as wholes.
-    Raises MarkupRefused for a text over the limit.
+    by their places among ``Reading.passages``; what it leaves out, or all without it, is compared as
+    a whole. Raises MarkupRefused for a text over the limit, ZoneInfoNotFoundError for no zone.
     """
-    ours = _facts(Reading(source, source_language), date)
-    theirs = _facts(Reading(target, language), date)
-    places = {id(fact): passage for passage, fact in [*ours, *theirs]}
-    return [
-        _differs(places[id(each.source)], each.source, places[id(each.target)], each.target)
-        for each in Comparison([f for _p, f in ours], [f for _p, f in theirs]).differences()
-        if each.source is not None and each.target is not None
-    ]
+    pair = Pair(
+        Text(source, source_language, date),
+        Text(target, language, date),
+        date,
+        place_zone,
+        alignment,
+    )
+    found: list[PairFinding] = []
+    for check in FACT_CHECKS:
+        of_check = [each for each in check.find(pair) if not _is_explained(each, found)]
+        found += of_check[:MOST]
+    return sorted(found, key=_place)
 
 
-def _facts(text: Reading, date: datetime.date | None) -> list[tuple[Passage, Fact]]:
-    return [
-        (passage, fact)
-        for passage in text.passages
-        for fact in read(passage.prose, text.language, date)
-    ]
-
-
-def _differs(passage: Passage, ours: Fact, other: Passage, theirs: Fact) -> PairFinding:
-    source_value, target_value = str(ours.value), str(theirs.value)
-    message = _("The source has %(source)s, the translation %(target)s.") % {
-        "source": source_value,
-        "target": target_value,
-    }
-    return PairFinding(
-        id="fact-" + ours.value.kind,
-        severity=Severity.WARNING,
-        accuses=Accused.TARGET,
-        source_span=_span(passage, ours),
-        target_span=_span(other, theirs),
-        source_value=source_value,
-        target_value=target_value,
-        message=message,
+def _is_explained(finding: PairFinding, found: Sequence[PairFinding]) -> bool:
+    """Whether a check before it said what is wrong there: of two clocks, or a weekday."""
+    return any(
+        (finding.source_span and finding.source_span == other.source_span)
+        or (finding.target_span and finding.target_span == other.target_span)
+        for other in found[:MOST]
     )
 
 
-def _span(passage: Passage, fact: Fact) -> Span:
-    return Span(passage.field, passage.start + fact.start, passage.start + fact.end)
+def _place(finding: PairFinding) -> tuple[int, int, int, str]:
+    span = finding.target_span or finding.source_span
+    if span is None:
+        return (len(_ORDER), 0, 0, finding.id)
+    return (_ORDER[span.field], span.start, span.end, finding.id)

@@ -155,7 +155,7 @@ class Money(Value):
 
 
 # A currency's family, where a name alone does not say which.
-_FAMILIES = {code: "dollar" for code in ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")}
+_FAMILIES = dict.fromkeys(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"), "dollar")
 
 
 def _same_currency(one: str, other: str) -> bool:

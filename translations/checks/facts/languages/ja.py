@@ -9,7 +9,7 @@ from translations.checks.facts import calendar_builders as on
 from translations.checks.facts.fact import Weight
 from translations.checks.facts.grammar import Rule
 from translations.checks.facts.languages.language import Language
-from translations.checks.facts.languages.tables import counted, keyed, named, spans
+from translations.checks.facts.languages.tables import keyed, named, spans
 from translations.checks.facts.languages.western import CURRENCY_SIGNS, UNIT_SIGNS, ZONES
 from translations.checks.facts.numerals import Numeral
 from translations.checks.facts.numerals.kanji import Kanji
@@ -114,7 +114,7 @@ _AMOUNTS = [
         r"(?P<n>#N)(?:番目|番手|位|回目|度目|人目|年目|つ目|日目|件目|本目|か月目|週目|周目|代目|次|番|期目|冊目|作目|戦目|発目)",
         of.ordinal,
     ),
-    Rule(r"(?P<n>#N)(?:-|–|~|〜|対|から|&)(?P<second>#N)", of.score),
+    Rule(r"(?P<n>#N)#G(?:-|–|~|〜|対|から|&)#G(?P<second>#N)", of.score),
     Rule(r"(?P<n>#N)代", of.number, weight=Weight.FAINT),
     Rule(r"(?P<hint>#hint)", of.echo, weight=Weight.FAINT),
     Rule(r"(?P<echo>#echo)", of.echo, weight=Weight.ECHO),

@@ -1,0 +1,79 @@
+"""Days of the week that are not those of their dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from translations.checks.facts.checks.check import FactCheck
+from translations.checks.facts.fact import Fact
+from translations.checks.facts.findings import PairFinding
+from translations.checks.facts.moments import Date
+from translations.checks.facts.text import Pair
+from translations.checks.finding import Accused, Severity
+
+
+class Weekdays(FactCheck):
+    id = "fact-weekday"
+    explanation = gettext_lazy(
+        "The day of the week is reckoned from the date. Where the source itself names another, it is"
+        " the source that should be corrected."
+    )
+    source = "the Gregorian calendar"
+
+    def find(self, pair: Pair) -> Iterator[PairFinding]:
+        differing = [
+            (each.source, each.target)
+            for each in pair.differences
+            if each.source and each.target and differ_in_weekday(each.source, each.target)
+        ]
+        for ours, theirs in [*pair.answered, *differing]:
+            if _is_wrong(ours, pair.date):
+                yield self.on(
+                    pair,
+                    ours,
+                    theirs,
+                    self._message(ours),
+                    severity=Severity.WARNING,
+                    accuses=Accused.SOURCE,
+                )
+            elif _is_wrong(theirs, pair.date):
+                yield self.on(pair, ours, theirs, self._message(theirs))
+            elif differ_in_weekday(ours, theirs):
+                yield self.on(pair, ours, theirs, self._differ(ours, theirs))
+
+    def _message(self, fact: Fact) -> str:
+        return _("%(date)s is another day of the week.") % {"date": fact.value}
+
+    def _differ(self, ours: Fact, theirs: Fact) -> str:
+        return _("The source has %(source)s here, the translation %(target)s.") % {
+            "source": ours.value,
+            "target": theirs.value,
+        }
+
+
+def differ_in_weekday(ours: Fact, theirs: Fact) -> bool:
+    """Whether two dates are the same but for the day of the week."""
+    one, other = ours.value, theirs.value
+    return (
+        isinstance(one, Date)
+        and isinstance(other, Date)
+        and None not in (one.weekday, other.weekday)
+        and one.weekday != other.weekday
+        and replace(one, weekday=None).shared(replace(other, weekday=None)) > 1
+    )
+
+
+def _is_wrong(fact: Fact, today: datetime.date | None) -> bool:
+    """Whether a date has a weekday that is not its own; without a year, in that of ``today``."""
+    said = fact.value
+    if not isinstance(said, Date) or said.weekday is None:
+        return False
+    year = said.year or (today.year if today else None)
+    if year is None or said.month is None or said.day is None:
+        return False
+    return datetime.date(year, said.month, said.day).weekday() != said.weekday

@@ -1,0 +1,83 @@
+"""What would be right in place of a value, in the writing of the text: the mend of one key."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from releases.dates import written
+from translations.checks.facts.fact import Fact
+from translations.checks.facts.moments import Clock, Date
+from translations.checks.facts.values import Duration, Measure, Money, Number, Percent, Value, plain
+
+_FIGURE = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
+_SIGNS = {"fr": ("\u202f", ","), "en": (",", "."), "ja": (",", ".")}
+
+
+def mended(right: Value, wrong: Fact, typed: str, language: str) -> str:
+    """``typed``, which says ``wrong``, so that it says ``right``; "" where it can't be told how."""
+    if isinstance(right, Date) and isinstance(wrong.value, Date):
+        return _date(right, wrong.value, typed, language)
+    if isinstance(right, Clock) and isinstance(wrong.value, Clock):
+        return _clock(right, typed)
+    return _figure(_size(right), _size(wrong.value), typed, language)
+
+
+def with_clock(moment: datetime.datetime, wrong: Fact, typed: str) -> str:
+    """``typed`` with the time of ``moment``."""
+    return _clock(Clock(moment.hour, moment.minute), typed)
+
+
+def _size(value: Value) -> Decimal | None:
+    match value:
+        case Number() | Percent() | Money() | Measure():
+            return value.amount
+        case Duration() if not value.months or not value.seconds:
+            return value.months or value.seconds
+    return None
+
+
+def _figure(right: Decimal | None, wrong: Decimal | None, typed: str, language: str) -> str:
+    """The one figure in ``typed``, changed in the same proportion: 10 millions, 100 millions."""
+    figures = _FIGURE.findall(typed)
+    group, decimal = _SIGNS.get(language, (" ", ","))
+    if right is None or not wrong or len(figures) != 1:
+        return ""
+    shown = re.sub(rf"[{re.escape(group)} \u00a0]", "", figures[0]).replace(decimal, ".")
+    try:
+        scaled = Decimal(shown) * right / wrong
+    except ArithmeticError:
+        return ""
+    if scaled != round(scaled, 3):
+        return ""
+    return typed.replace(figures[0], _written(scaled, group, decimal))
+
+
+def _written(amount: Decimal, group: str, decimal: str) -> str:
+    whole, _dot, rest = plain(amount).partition(".")
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", group)
+    return whole + (decimal + rest if rest else "")
+
+
+def _date(right: Date, wrong: Date, typed: str, language: str) -> str:
+    """The day, where nothing else differs; else the whole date, where it is known."""
+    only_day = (right.year or wrong.year, right.month or wrong.month) == (
+        wrong.year or right.year,
+        wrong.month or right.month,
+    )
+    figures = [figure for figure in re.findall(r"[0-9]+", typed) if wrong.day == int(figure)]
+    if only_day and len(figures) == 1 and right.day and right.weekday is None:
+        return typed.replace(figures[0], str(right.day))
+    if right.year and right.month and right.day and wrong.year:
+        return written(datetime.date(right.year, right.month, right.day), language)
+    return ""
+
+
+def _clock(right: Clock, typed: str) -> str:
+    """The time by twenty-four hours, with the signs that were typed; "" where they are of twelve."""
+    found = re.fullmatch(r"([0-9]{1,2})(\D{1,3})([0-9]{2})", typed)
+    if found is None:
+        return ""
+    return f"{right.hour}{found[2]}{right.minute:02d}"
