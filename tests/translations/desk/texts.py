@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.cast import Cast, text
 from tests.translations.staff import page_of, text_path
+from translations.demo.page import read_page
 from translations.models import Segment, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -94,3 +95,14 @@ def newer_source(cast: Cast, french: Translation, old: str, new: str) -> None:
     document = source.text
     changed = text(document.title, document.body.replace(old, new), summary=document.summary)
     perform(source, Verb.RECORD_SOURCE, cast.olivia, document=changed, version=source.version)
+
+
+def typed(client: Client, french: Translation, texts: dict[str, str], **changes: str) -> Any:
+    """The answer after these texts were typed, by key."""
+    given = {f"text-{key}": said for key, said in texts.items()} | changes
+    return client.post(desk(french), fields(client, french) | given)
+
+
+def again(answer: Any) -> dict[str, str]:
+    """The fields of the form on the page that was answered."""
+    return read_page(answer.content.decode()).form("/desk/").fields
