@@ -56,7 +56,7 @@ class ValueCheck(FactCheck):
         elif ours is not None and _is_missed(ours):
             message = _("%(source)s is not in the translation.") % {"source": ours.value}
             yield self.on(pair, ours, None, message, severity=Severity.WARNING)
-        elif theirs is not None and theirs.weight >= Weight.FIRM:
+        elif theirs is not None and _is_added(theirs):
             message = _("%(target)s is not in the source.") % {"target": theirs.value}
             yield self.on(pair, None, theirs, message, severity=Severity.WARNING)
 
@@ -65,6 +65,10 @@ def _is_missed(fact: Fact) -> bool:
     if fact.weight < Weight.FIRM or fact.value.kind not in _MISSED:
         return False
     return fact.value.kind != "number" or max(fact.value.numbers, default=0) >= _MISSED_FROM
+
+
+def _is_added(fact: Fact) -> bool:
+    return fact.weight >= Weight.FIRM and fact.value.kind in _MISSED
 
 
 def _severity(ours: Fact, theirs: Fact) -> Severity:

@@ -13,7 +13,8 @@ from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.text import Pair
 from translations.checks.finding import Severity
 
-_KEPT = ("least", "most")
+# The others come and go with the idiom: 最大3000点 is “3,000 products”.
+_KEPT = "least"
 
 
 class Qualifiers(FactCheck):
@@ -25,13 +26,8 @@ class Qualifiers(FactCheck):
 
     def find(self, pair: Pair) -> Iterator[PairFinding]:
         for ours, theirs in pair.answered:
-            if ours.qualifier in _KEPT and not theirs.qualifier and ours.weight > Weight.FAINT:
-                message = _("The source says “%(mark)s %(value)s”, the translation does not.") % {
-                    "mark": _words(ours.qualifier),
-                    "value": ours.value,
+            if ours.qualifier == _KEPT and not theirs.qualifier and ours.weight > Weight.FAINT:
+                message = _("The source says “at least” of %(value)s, the translation does not.") % {
+                    "value": ours.value
                 }
                 yield self.on(pair, ours, theirs, message)
-
-
-def _words(qualifier: str) -> str:
-    return {"least": _("at least"), "most": _("at most")}[qualifier]

@@ -261,7 +261,7 @@ JAPANESE = Language(
         "ほぼ": "about",
     },
     after={
-        "以上": "least",
+        "以上": "more",
         "以下": "most",
         "未満": "fewer",
         "超": "more",
