@@ -48,12 +48,7 @@ class PlainForm:
     @cached_property
     def typed(self) -> dict[str, str]:
         """By key, what the person changed in the form, whatever became of the passage meanwhile."""
-        found = {}
-        for name, said in self.posted.items():
-            key = name.removeprefix(_TEXT)
-            if name.startswith(_TEXT) and fingerprint(normalised(said)) != self._before(key)[0]:
-                found[key] = said
-        return found
+        return typed_in(self.posted)
 
     @property
     def opens(self) -> bool:
@@ -109,17 +104,12 @@ class PlainForm:
 
     def _is_news(self, key: str) -> bool:
         """Whether the tick was put by the person, or stands beside what they typed."""
-        return key in self.typed or not self._before(key)[1]
-
-    def _before(self, key: str) -> tuple[str, bool]:
-        """How the passage stood when the form was made: its fingerprint, and whether it was confirmed."""
-        was = self.posted.get(f"was-{key}", "")
-        return was.removesuffix("+"), was.endswith("+")
+        return key in self.typed or not _before(self.posted, key)[1]
 
     def _is_as_it_was(self, key: str, stored: str) -> bool:
         if _TEXT + key not in self.posted:
             return True  # it is left out: what it would say is not on the page
-        return self._before(key)[0] == fingerprint(stored)
+        return _before(self.posted, key)[0] == fingerprint(stored)
 
     def _refuse_unstorable(self) -> None:
         """Raise Refused for a character that no database keeps."""
@@ -180,6 +170,22 @@ class PlainForm:
     def _perform(self, verb: Verb, **inputs: object) -> None:
         perform(self.text, verb, self.user, **inputs)
         self.done = verb
+
+
+def typed_in(posted: Mapping[str, str]) -> dict[str, str]:
+    """By key, the texts of a form that are not those with which it was made."""
+    found = {}
+    for name, said in posted.items():
+        key = name.removeprefix(_TEXT)
+        if name.startswith(_TEXT) and fingerprint(normalised(said)) != _before(posted, key)[0]:
+            found[key] = said
+    return found
+
+
+def _before(posted: Mapping[str, str], key: str) -> tuple[str, bool]:
+    """How a passage stood when the form was made: its fingerprint, and whether it was confirmed."""
+    was = posted.get(f"was-{key}", "")
+    return was.removesuffix("+"), was.endswith("+")
 
 
 _ACTS: dict[str, Callable[[PlainForm, str], None]] = {

@@ -28,12 +28,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from releases.document import normalised
-from translations.admin.answers import UNKNOWN, status_of
+from translations.admin.answers import FORBIDDEN, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
 from translations.desk import answers
 from translations.desk.page import DeskPage
 from translations.desk.passage import PassageSide
-from translations.desk.plain_form import PlainForm
+from translations.desk.plain_form import PlainForm, typed_in
 from translations.desk.previewing import Typed
 from translations.errors import Refused
 from translations.models import Translation
@@ -57,7 +57,7 @@ class DeskRoom(StaffRoom):
             for name, answer in answers.ANSWERS.items()
         ]
         return [
-            path("<int:pk>/desk/", wrap(self.desk_view), name=NAME),
+            path("<int:pk>/desk/", self._kept(wrap(self.desk_view)), name=NAME),
             path(
                 "<int:pk>/desk/passage/<str:key>/", wrap(self.passage_view), name=f"{NAME}_passage"
             ),
@@ -79,6 +79,19 @@ class DeskRoom(StaffRoom):
             return _unkept(require_POST(answer)(request, self._translation(request, pk)))
 
         return view
+
+    def _kept(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """``view``, but whoever posts when their login has ended gets back what they typed."""
+
+        def kept(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.method != "POST" or self.admin_site.has_permission(request):
+                return view(request, pk)
+            typed = typed_in(request.POST).values()
+            context = self.context(request, _("You are logged out"), typed=typed)
+            template = "admin/translations/desk/logged_out.html"
+            return _unkept(render(request, template, context, status=FORBIDDEN))
+
+        return kept
 
     def passage_view(self, request: HttpRequest, pk: int, key: str) -> HttpResponse:
         text = self._translation(request, pk)

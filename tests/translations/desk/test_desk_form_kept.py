@@ -126,6 +126,22 @@ def test_form_of_someone_without_the_role_is_403_and_keeps_what_was_typed(cast: 
     assert again(answer)["text-title"] == "Le titre d’Anna"
 
 
+def test_whoever_posts_after_their_login_ended_gets_back_what_they_typed(cast: Cast) -> None:
+    french, client = drafted(cast), at_desk(cast.anna)
+    before = fields(client, french)
+    client.logout()
+    hostile = "Le titre </textarea><script>alert(1)</script>"
+    answer = client.post(desk(french), before | {"text-title": hostile})
+    assert answer.status_code == 403
+    assert "You are logged out: nothing was saved." in words(answer)
+    html = answer.content.decode()
+    assert "Le titre &lt;/textarea&gt;&lt;script&gt;" in html
+    assert html.count("<textarea") == 1  # what they had not touched is where it was
+    assert f"/admin/login/?next={desk(french)}" in html
+    assert compose(french).title == "Participation à la réunion"
+    assert client.get(desk(french)).status_code == 302
+
+
 def test_form_without_the_token_is_refused(cast: Cast) -> None:
     french = drafted(cast)
     client = Client(enforce_csrf_checks=True)
