@@ -14,13 +14,16 @@ export class Blocks {
   /** Read the page anew; `lines` says on which line of the body a passage begins. */
   read(page, lines) {
     this.page = page;
+    this.#here = null; // a page renewed sets nothing off
     this.#blocks.clear();
     this.#lines = new Map(Object.entries(lines).map(([key, line]) => [key, Number(line)]));
     this.#put("title", page.querySelector(".release h1"));
     this.#put("lead", page.querySelector(".release > .lead"));
     const byLine = Map.groupBy([...this.#lines.keys()], (key) => this.#lines.get(key));
+    // The innermost of those that begin on one line is the last.
+    const innermost = new Map([...page.querySelectorAll("[data-line]")].map((block) => [Number(block.dataset.line), block]));
     for (const [line, keys] of byLine) {
-      const block = [...page.querySelectorAll(`[data-line="${line}"]`)].at(-1);
+      const block = innermost.get(line);
       const cells = block?.closest("tr")?.cells ?? [];
       keys.forEach((key, index) => this.#put(key, cells[index] ?? block));
     }

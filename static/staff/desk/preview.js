@@ -5,6 +5,7 @@
 
 import { ask } from "../editor/asking.js";
 import { Blocks } from "./blocks.js";
+import { renew } from "./renewing.js";
 import { goTo, messageOf } from "./telling.js";
 
 const PAUSE = 300;
@@ -97,7 +98,7 @@ class Preview {
       this.#wakeFrame();
     } else {
       const made = new DOMParser().parseFromString(html, "text/html");
-      this.#page.body.replaceChildren(...made.body.childNodes);
+      renew(this.#page.body, made.body);
     }
     this.blocks.read(this.#page, lines);
   }

@@ -16,7 +16,8 @@ export async function whole() {
 
 export function wake(desk) {
   const progress = new Progress(desk);
-  for (const event of ["saved", "typed", "counted"]) desk.on(event, () => progress.tell());
+  for (const event of ["saved", "counted"]) desk.on(event, () => progress.tell());
+  desk.on("typed", () => progress.soon());
   desk.on("saved", ({ rows }) => progress.own(Object.keys(rows ?? {})));
   desk.on("replaced", () => progress.filter());
   desk.on("preview", ({ findings }) => progress.fail(findings));
@@ -24,8 +25,12 @@ export function wake(desk) {
   progress.filter();
 }
 
+// Of four hundred passages the count is no work for each key.
+const PAUSE = 200;
+
 class Progress {
   #findings = null;
+  #timer;
 
   constructor(desk) {
     this.desk = desk;
@@ -43,8 +48,15 @@ class Progress {
     }
   }
 
+  /** Something was typed: say it in a moment. */
+  soon() {
+    this.#timer ??= setTimeout(() => this.tell(), PAUSE);
+  }
+
   /** Say how far the text is. */
   tell() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const { rows, words } = this.desk;
     const keys = rows.all();
     const sum = (some) => some.reduce((all, key) => all + Number(rows.item(key).dataset.words), 0);

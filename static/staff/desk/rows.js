@@ -10,6 +10,7 @@ export class Rows {
   onActivate = () => {};
   active = null;
   #items = new Map();
+  #areas = new Map(); // asked for at each key, of all rows
   #sources = new Map();
 
   constructor(list, { words, isWritable }) {
@@ -25,6 +26,7 @@ export class Rows {
     surface.forget();
     this.active = null;
     this.#items = new Map([...this.list.querySelectorAll(".row[data-key]")].map((item) => [item.dataset.key, item]));
+    this.#areas.clear();
     this.#sources.clear();
     for (const [key, item] of this.#items) this.#wakeRow(key, item);
   }
@@ -38,7 +40,7 @@ export class Rows {
   }
 
   area(key) {
-    return this.#items.get(key)?.querySelector("textarea");
+    return this.#areas.get(key);
   }
 
   text(key) {
@@ -115,6 +117,7 @@ export class Rows {
   }
 
   flag(key, name, isSo) {
+    if (this.has(key, name) === isSo) return;
     const item = this.#items.get(key);
     const flags = new Set(item.dataset.flags.split(" ").filter(Boolean));
     if (isSo) flags.add(name);
@@ -149,8 +152,9 @@ export class Rows {
       this.#sources.set(key, source.textContent);
       source.replaceChildren(shownPassage(source.textContent, this.words, { isButton: this.isWritable }));
     }
-    const area = this.area(key);
+    const area = item.querySelector("textarea");
     if (!area) return;
+    this.#areas.set(key, area);
     const shown = document.createElement("div");
     shown.className = "row-shown";
     shown.lang = area.lang;
