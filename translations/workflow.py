@@ -114,7 +114,8 @@ ROWS = (
         asking.ask, (text.is_translation, machine.set_up, machine.speaks_both,
                      machine.may_be_told, machine.something_to_draft)),
     Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE,
-        a.submit, (text.complete, text.all_revised, text.all_read, text.source_settled)),
+        a.submit, (text.complete, text.all_revised, text.all_read, text.says_something_new,
+                   text.source_settled)),
     Row(Verb.REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,
         a.remark, demands=(given.comment_given, given.passage_exists)),
 

@@ -310,3 +310,14 @@ def test_text_over_the_limit_is_refused_in_words_and_nothing_is_saved(cast: Cast
     with pytest.raises(Refused) as refused:
         cast.save(french, cast.anna, text("Titre", "mot " * 20_000))
     assert refused.value.codes == ("too_large",)
+
+
+def test_an_edition_that_says_nothing_new_is_not_submitted(cast: Cast) -> None:
+    """Or the same revision would go out twice."""
+    french = cast.published(cast.drafted(cast.external()))
+    french = perform(french, Verb.REVISE, cast.anna, significance="typo")
+    with pytest.raises(Refused) as refused:
+        perform(french, Verb.SUBMIT, cast.anna)
+    assert refused.value.codes == ("nothing_new",)
+    french = cast.save(french, cast.anna, text(FRENCH.title, "Corrigé."))
+    assert perform(french, Verb.SUBMIT, cast.anna).revision == 2

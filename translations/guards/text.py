@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from releases.document import Standing
 from releases.markup import bidi_controls
+from releases.record import last_edition
 from translations import composing, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
@@ -105,6 +106,20 @@ def is_translation(attempt: Attempt) -> Refusal | None:
     if attempt.translation.source_id is not None:
         return None
     return Refusal("original", _("This is an original: change its text instead."))
+
+
+def says_something_new(attempt: Attempt) -> Refusal | None:
+    """It differs from the edition that readers had last: each edition is published once."""
+    text = attempt.translation
+    if text.public not in (Public.LIVE, Public.WITHDRAWN):
+        return None
+    last = last_edition(text.release, text.language)
+    if last is None or composing.compose(text).sha256 != last.sha256:
+        return None
+    return Refusal(
+        "nothing_new",
+        _("It reads as what is public does: discard the draft, or change something first."),
+    )
 
 
 def source_settled(attempt: Attempt) -> Refusal | None:
