@@ -45,7 +45,7 @@ def ordinal(found: Found) -> Sequence[Value]:
 def percent(found: Found) -> Sequence[Value]:
     """«40 %»; the tenths of Japanese (4割) in the group ``tenths``."""
     if found.has("tenths"):
-        return [Percent(found.n * 10 + (found.amount("more") or 0))]
+        return [Percent(found.n * 10 + (found.amount("more") or Decimal(0)))]
     return [Percent(found.n)]
 
 
@@ -76,7 +76,7 @@ def measure(found: Found) -> Sequence[Value]:
 
 def feet_and_inches(found: Found) -> Sequence[Value]:
     """6ft 2in."""
-    inches = found.n * 12 + (found.amount("inches") or 0)
+    inches = found.n * 12 + (found.amount("inches") or Decimal(0))
     return [Measure(inches, UNITS["inch"])]
 
 
@@ -161,7 +161,7 @@ def _roman(numeral: str) -> int:
 
 def metres(found: Found) -> Sequence[Value]:
     """1,80 m as « 1 m 80 »."""
-    return [Measure(found.n + (found.amount("cm") or 0) / 100, UNITS["m"])]
+    return [Measure(found.n + (found.amount("cm") or Decimal(0)) / 100, UNITS["m"])]
 
 
 def speed(found: Found) -> Sequence[Value]:

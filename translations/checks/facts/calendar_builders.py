@@ -22,7 +22,9 @@ def date(found: Found) -> Sequence[Value]:
     named = found.word("weekday") if found.main == "n" else ""
     weekday = found.language.weekdays.get(named)
     if not _is_date(year, month, day):
-        return []
+        # 9月39日 is meant as a date, and is none: it agrees with nothing.
+        is_meant = found.amount("month") is not None and day is not None and not found.has("slash")
+        return [Date(year, _int(found.amount("month")), _int(day))] if is_meant else []
     if found.has("relative"):
         return _relative(found, Date(year, month, _int(day), weekday))
     if found.has("swapped") and day is not None and month is not None and day <= 12:
@@ -74,7 +76,7 @@ def _month(found: Found) -> int | None:
 def _year(found: Found) -> int | None:
     number = _int(found.amount("year"))
     if not found.has("era"):
-        return number
+        return None if number is not None and number < 100 else number
     return ERAS[found.word("era")] + (1 if number is None else number) - 1
 
 
@@ -84,7 +86,7 @@ def _is_date(year: int | None, month: int | None, day: Decimal | None) -> bool:
     if day is not None:
         longest = calendar.monthrange(year or 2024, month)[1] if month else 31
         return 1 <= day <= longest and day == int(day)
-    return year is None or 1 <= year < 2200
+    return year is None or 1 <= year < 10000
 
 
 def _relative(found: Found, said: Date) -> Sequence[Value]:

@@ -59,12 +59,12 @@ class Comparison:
         taken: set[int] = set()
         left = []
         for fact in ours:
-            place = self._first(fact, waiting, taken)
-            if place is None:
+            found = self._first(fact, waiting, taken)
+            if found is None:
                 left.append(fact)
             else:
-                taken.add(place)
-                self.pairs.append((fact, theirs[place]))
+                taken.add(found)
+                self.pairs.append((fact, theirs[found]))
         return left, [fact for place, fact in enumerate(theirs) if place not in taken]
 
     def _first(self, fact: Fact, waiting: dict[Value, list[int]], taken: set[int]) -> int | None:
@@ -168,8 +168,19 @@ def _are_rivals(one: Fact, other: Fact) -> bool:
     """Whether one may stand where the other was expected; a code only for one of its letters."""
     if isinstance(one.value, Code) or isinstance(other.value, Code):
         return _letters(one) == _letters(other)
+    if _are_weekdays(one, other):
+        return True
     lighter, heavier = sorted((one.weight, other.weight))
-    return lighter > Weight.ECHO and heavier >= Weight.FIGURE
+    if type(one.value) is type(other.value):
+        return lighter > Weight.ECHO and heavier >= Weight.WORD
+    return lighter > Weight.FAINT and heavier >= Weight.FIGURE
+
+
+def _are_weekdays(*facts: Fact) -> bool:
+    return all(
+        isinstance(fact.value, Date) and fact.value.parts == (None, None, None, fact.value.weekday)
+        for fact in facts
+    )
 
 
 def _letters(fact: Fact) -> str | None:

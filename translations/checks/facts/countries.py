@@ -10,10 +10,10 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+_FARTHEST = 20
 _TABLE = Path(__file__).with_name("countries.tsv")
 _BETWEEN = {
     "ja": r"(?:、|，|・|/|／|及び|および|並びに|と|や|、及び|、並びに|又は)",
@@ -26,7 +26,11 @@ _SHORT = re.compile(
     r"(?<![\u4e00-\u9fff])[日米韓中仏英独露伊豪印加]{2,5}(?![\u4e00-\u9fff]*[省庁銀])"
 )
 _SHORT_CODES = dict(
-    zip("日米韓中仏英独露伊豪印加", ["JP", "US", "KR", "CN", "FR", "GB", "DE", "RU", "IT", "AU", "IN", "CA"], strict=True)
+    zip(
+        "日米韓中仏英独露伊豪印加",
+        ["JP", "US", "KR", "CN", "FR", "GB", "DE", "RU", "IT", "AU", "IN", "CA"],
+        strict=True,
+    )
 )
 
 
@@ -54,10 +58,11 @@ def rows(text: str, language: str) -> Iterator[Sequence[Mention]]:
     row: list[Mention] = []
     between = re.compile(_BETWEEN[language], re.IGNORECASE)
     named = mentions(text, language)
-    for one, other in pairwise([*named, None]):
-        row.append(one) if one else None
-        is_next = one and other and other.start - one.end < 20
-        if not (is_next and between.fullmatch(_spaced(text[one.end : other.start]))):
+    for place, one in enumerate(named):
+        row.append(one)
+        following = named[place + 1].start if place + 1 < len(named) else len(text)
+        gap = text[one.end : following] if following - one.end < _FARTHEST else None
+        if gap is None or place + 1 == len(named) or not between.fullmatch(_spaced(gap)):
             if len(row) > 1:
                 yield row
             row = []

@@ -70,9 +70,8 @@ def _date(right: Date, wrong: Date, typed: str, language: str) -> str:
     figures = [figure for figure in re.findall(r"[0-9]+", typed) if wrong.day == int(figure)]
     if only_day and len(figures) == 1 and right.day and right.weekday is None:
         return typed.replace(figures[0], str(right.day))
-    if right.year and right.month and right.day and wrong.year:
-        return written(datetime.date(right.year, right.month, right.day), language)
-    return ""
+    day = right.calendar_day
+    return written(day, language) if day is not None and wrong.year else ""
 
 
 def _clock(right: Clock, typed: str) -> str:

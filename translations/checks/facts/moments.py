@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar
 
@@ -25,6 +26,16 @@ class Date(Value):
     weekday: int | None = None
 
     @property
+    def calendar_day(self) -> datetime.date | None:
+        """The day, None where it is not known whole, or is none: 9月39日."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        try:
+            return datetime.date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
     def parts(self) -> tuple[int | None, ...]:
         return (self.year, self.month, self.day, self.weekday)
 
@@ -38,6 +49,10 @@ class Date(Value):
         if not isinstance(other, Date):
             return super().agrees(other)
         return self.shared(other) > 0
+
+    def in_year_of(self, day: datetime.date | None) -> Date:
+        """The same, in the year of ``day`` where it says none itself."""
+        return self if self.year is not None or day is None else replace(self, year=day.year)
 
     def covers(self, other: Value) -> bool:
         if not isinstance(other, Date):
@@ -79,8 +94,7 @@ class Clock(Value):
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
-        hours = set() if self.minute else {self.hour, self.hour % 12 or 12}
-        return tuple(Decimal(hour) for hour in hours)
+        return () if self.minute else (Decimal(self.hour),)
 
     @property
     def of_day(self) -> int:

@@ -113,7 +113,9 @@ def _numeral_weight(numeral: Numeral) -> Weight:
 
 
 def _alone(text: str, numeral: Numeral, language: Language) -> Fact:
-    value = Ordinal(numeral.amount) if numeral.shape == Shape.ORDINAL else Number(numeral.amount)
+    value: Value = Number(numeral.amount)
+    if numeral.shape == Shape.ORDINAL:
+        value = Ordinal(numeral.amount)
     if numeral.shape == Shape.YEAR and language.has_years_alone:
         value = Date(int(numeral.amount))
     typed = text[numeral.start : numeral.end].lower()

@@ -54,11 +54,8 @@ class TwoClocks:
 
     def _day(self, date: datetime.date | None) -> datetime.date | None:
         """The day of the event: the one named before the clocks, with the year of ``date``."""
-        said = self.day
-        year = None if said is None else said.year or (date.year if date else None)
-        if said is None or said.month is None or said.day is None or year is None:
-            return date
-        return datetime.date(year, said.month, said.day)
+        said = None if self.day is None else self.day.in_year_of(date).calendar_day
+        return said or date
 
 
 def two_clocks(text: str, facts: Sequence[Fact], language: str) -> Iterator[TwoClocks]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -39,13 +40,10 @@ class Clocks(FactCheck):
 
     def find(self, pair: Pair) -> Iterator[PairFinding]:
         ours, theirs = list(_reckoned(pair.source, pair)), list(_reckoned(pair.target, pair))
-        for place, one in enumerate(ours):
-            other = theirs[place] if place < len(theirs) else None
-            if not one.fits:
+        for one, other in zip_longest(ours, theirs):
+            if one and not one.fits:
                 yield self._accuses_source(pair, one, other)
-        for place, other in enumerate(theirs):
-            one = ours[place] if place < len(ours) else None
-            if not other.fits and not (one and _repeats(one, other)):
+            if other and not other.fits and not (one and _repeats(one, other)):
                 yield self._accuses_target(pair, one, other)
 
     def _accuses_source(self, pair: Pair, one: _Reckoned, other: _Reckoned | None) -> PairFinding:

@@ -27,7 +27,7 @@ class Qualifiers(FactCheck):
     def find(self, pair: Pair) -> Iterator[PairFinding]:
         for ours, theirs in pair.answered:
             if ours.qualifier == _KEPT and not theirs.qualifier and ours.weight > Weight.FAINT:
-                message = _("The source says “at least” of %(value)s, the translation does not.") % {
-                    "value": ours.value
-                }
+                message = _(
+                    "The source says “at least” of %(value)s, the translation does not."
+                ) % {"value": ours.value}
                 yield self.on(pair, ours, theirs, message)

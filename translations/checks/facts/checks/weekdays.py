@@ -73,7 +73,5 @@ def _is_wrong(fact: Fact, today: datetime.date | None) -> bool:
     said = fact.value
     if not isinstance(said, Date) or said.weekday is None:
         return False
-    year = said.year or (today.year if today else None)
-    if year is None or said.month is None or said.day is None:
-        return False
-    return datetime.date(year, said.month, said.day).weekday() != said.weekday
+    day = said.in_year_of(today).calendar_day
+    return day is not None and day.weekday() != said.weekday

@@ -58,8 +58,8 @@ _DATES = [
         on.date,
     ),
     Rule(r"\b(?P<month>#month)\b\.?,?#S(?:of#S)?(?P<year>#Y)", on.date),
-    Rule(r"(?P<year>#Y)-(?P<month>#N)-(?P<day>#N)", on.date),
-    Rule(r"(?P<day>#D)/(?P<month>#D)/(?P<swapped>(?P<year>#Y))", on.date),
+    Rule(r"(?P<year>#Y)-(?P<month>#N)(?P<slash>-)(?P<day>#N)", on.date),
+    Rule(r"(?P<day>#D)(?P<slash>/)(?P<month>#D)/(?P<swapped>(?P<year>#Y))", on.date),
     Rule(r"\b(?P<relative>last|this|next)#S(?P<month>#month)\b", on.date),
     Rule(
         r"\b(?P<month>#month)\b#S(?:of#S)?(?P<relative>last#Syear|this#Syear|next#Syear)\b", on.date
@@ -108,7 +108,7 @@ _DURATIONS = [
     Rule(
         r"\b(?:an?#S(?:half#S)?)?(?P<span>decade|fortnight|century)\b",
         of.duration,
-        weight=Weight.ECHO,
+        weight=Weight.FAINT,
     ),
 ]
 _AMOUNTS = [

@@ -78,8 +78,8 @@ _DATES = [
         on.date,
     ),
     Rule(r"\b(?P<month>#month)\b#S(?P<year>#Y)", on.date),
-    Rule(r"(?P<year>#Y)-(?P<month>#N)-(?P<day>#N)", on.date),
-    Rule(r"(?P<day>#D)[/.](?P<month>#D)[/.](?P<year>#Y)", on.date),
+    Rule(r"(?P<year>#Y)-(?P<month>#N)(?P<slash>-)(?P<day>#N)", on.date),
+    Rule(r"(?P<day>#D)(?P<slash>[/.])(?P<month>#D)[/.](?P<year>#Y)", on.date),
     Rule(
         r"\b(?P<month>#month)\b#S(?:de#S)?(?P<relative>dernier|prochain|l['’]année#Sdernière|l['’]an#Sdernier"
         r"|cette#Sannée|l['’]année#Sprochaine)\b",
@@ -122,7 +122,7 @@ _DURATIONS = [
     ),
     Rule(r"\b(?P<halved>demi)[-\u2011 ](?P<span>#span)\b", of.duration, weight=Weight.FAINT),
     Rule(r"(?P<n>#N)?#G\bquarts?#Sd['’](?P<quarter>heure)\b", of.quarter_hour, weight=Weight.FAINT),
-    Rule(r"\b(?P<span>décennie|quinzaine)\b", of.duration, weight=Weight.ECHO),
+    Rule(r"\b(?P<span>décennie|quinzaine)\b", of.duration, weight=Weight.FAINT),
 ]
 _AMOUNTS = [
     Rule(

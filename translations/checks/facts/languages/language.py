@@ -19,7 +19,8 @@ class Language:
     (12 for after noon, 0 for before it, None where they decide nothing), ``relatives`` words as
     «last»: of year, month or day, and by how many. ``before`` and ``after`` are what qualifies a
     figure. ``echoes`` and ``hints`` are words that say a number by the way («single», «both»), a
-    fraction with a stroke; ``articles`` are numerals that alone are none. ``dead`` is blanked before anything is read: words with a numeral that is no number.
+    fraction with a stroke; ``articles`` are numerals that alone are none. ``dead`` is blanked before
+    anything is read: words with a numeral that is no number.
     """
 
     code: str

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
-
-Kind = TypeVar("Kind", int, str)
+from collections.abc import Mapping
+from typing import overload
 
 
 def counted(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
@@ -13,10 +11,17 @@ def counted(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
     return {word: start + step * place for place, word in enumerate(words.split())}
 
 
-def keyed(words: str, *, kind: Callable[[str], Kind] = int) -> dict[str, Kind]:
+@overload
+def keyed(words: str) -> dict[str, int]: ...
+@overload
+def keyed(words: str, *, kind: type[str]) -> dict[str, str]: ...
+def keyed(words: str, *, kind: type[int] | type[str] = int) -> dict[str, int] | dict[str, str]:
     """Each word with what stands after it."""
     parts = words.split()
-    return {word: kind(meant) for word, meant in zip(parts[::2], parts[1::2], strict=True)}
+    marked = dict(zip(parts[::2], parts[1::2], strict=True))
+    if kind is str:
+        return marked
+    return {word: int(meant) for word, meant in marked.items()}
 
 
 def named(table: Mapping[str, str], *, separator: str | None = None) -> dict[str, str]:

@@ -65,14 +65,12 @@ class Kanji:
 
     def _is_number(self, text: str, start: int, end: int) -> bool:
         return (
-            (self._trap.match(text, start) is None
+            self._trap.match(text, start) is None
             and (
-                (end - start > 1
-                and text[end - 1] in _LARGE)
+                (end - start > 1 and text[end - 1] in _LARGE)
                 or self._counted.match(text, end) is not None
-            ))
-            or text[start - 1 : start] == "第"
-        )
+            )
+        ) or text[start - 1 : start] == "第"
 
     def _numeral(self, start: int, end: int, typed: str, amount: Decimal) -> Numeral:
         is_digits = typed[0].isascii()

@@ -11,6 +11,7 @@ from functools import cached_property
 from translations.checks.facts.numerals.digits import SPACES
 from translations.checks.facts.numerals.numeral import Numeral, Shape
 
+Token = Numeral | re.Match[str]
 _LONGEST_GAP = 8
 _HALF = Decimal("0.5")
 
@@ -54,11 +55,11 @@ class Words:
 
     def find(self, text: str, digits: Sequence[Numeral]) -> Iterator[Numeral]:
         """The numbers of ``text``: ``digits``, its words, and those that are made of both."""
-        tokens = [*digits, *self._word.finditer(text)]
-        tokens.sort(key=lambda token: token.start if isinstance(token, Numeral) else token.start())
+        tokens: list[Token] = [*digits, *self._word.finditer(text)]
+        tokens.sort(key=_start)
         run = _Run(self)
         for token in tokens:
-            start = token.start if isinstance(token, Numeral) else token.start()
+            start = _start(token)
             gap = (
                 self._gap.fullmatch(text, run.end, start)
                 if start - run.end <= _LONGEST_GAP
@@ -72,13 +73,17 @@ class Words:
                     run.takes(token, is_joined=False)
         yield from run.numeral()
 
-    def _is_unit(self, token: Numeral | re.Match[str]) -> bool:
+    def _is_unit(self, token: Token) -> bool:
         """Whether it is «second» after a number: 30-second."""
         return (
             not isinstance(token, Numeral)
             and token[0].lower() in self.ordinals
             and token[0].lower() in self.idioms
         )
+
+
+def _start(token: Token) -> int:
+    return token.start if isinstance(token, Numeral) else token.start()
 
 
 @dataclass
@@ -101,7 +106,7 @@ class _Run:
     def is_begun(self) -> bool:
         return self.count > 0
 
-    def takes(self, token: Numeral | re.Match[str], *, is_joined: bool) -> bool:
+    def takes(self, token: Token, *, is_joined: bool) -> bool:
         """Whether the token goes on with this number, which then includes it."""
         if self.is_ordinal:
             return False
