@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translations.checks.facts.languages.ar import ARABIC
 from translations.checks.facts.languages.de import GERMAN
 from translations.checks.facts.languages.en import ENGLISH
 from translations.checks.facts.languages.es import SPANISH
@@ -11,6 +12,8 @@ from translations.checks.facts.languages.ja import JAPANESE
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.nl import DUTCH
 from translations.checks.facts.languages.pt import PORTUGUESE
+from translations.checks.facts.languages.ru import RUSSIAN
+from translations.checks.facts.languages.uk import UKRAINIAN
 
 LANGUAGES = {
     language.code: language
@@ -23,6 +26,9 @@ LANGUAGES = {
         ITALIAN,
         PORTUGUESE,
         DUTCH,
+        ARABIC,
+        RUSSIAN,
+        UKRAINIAN,
     )
 }
 

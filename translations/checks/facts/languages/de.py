@@ -14,7 +14,8 @@ _TENS = keyed(
     "zwanzig 20 dreißig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90"
 )
 _STEMS = keyed(
-    "erst 1 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 acht 8 neunt 9 zehnt 10 elft 11 zwölft 12 "
+    "erst 1 zweit 2 dritt 3 viert 4 fünft 5 sechst 6 siebt 7 acht 8 neunt 9 zehnt 10 elft 11 "
+    "zwölft 12 "
     "dreizehnt 13 vierzehnt 14 fünfzehnt 15 sechzehnt 16 siebzehnt 17 achtzehnt 18 neunzehnt 19 "
     "zwanzigst 20 dreißigst 30 hundertst 100"
 )
@@ -29,7 +30,8 @@ _WORDS = Words(
         "null 0 eins 1 eine 1 einen 1 einem 1 einer 1 eines 1 zweier 2 dreier 3 zehntausend 10000"
     ),
     multipliers=keyed(
-        "hundert 100 tausend 1000 million 1000000 millionen 1000000 mio 1000000 milliarde 1000000000 "
+        "hundert 100 tausend 1000 million 1000000 millionen 1000000 mio 1000000 milliarde "
+        "1000000000 "
         "milliarden 1000000000 mrd 1000000000 billion 1000000000000 billionen 1000000000000"
     ),
     ordinals={
@@ -39,9 +41,9 @@ _WORDS = Words(
     },
     collectives=keyed("dutzend 12 dutzende 12"),
     bare=frozenset({"hundert", "tausend"}),
-    articles=frozenset({"ein", "eine", "einen", "einem", "einer"}),
     idioms=among(
-        "ein eine einen einem einer eines eins null erste ersten erster erstes erstem zweite zweiten zweiter "
+        "ein eine einen einem einer eines eins null erste ersten erster erstes erstem zweite "
+        "zweiten zweiter "
         "zweites zweitem achten achte"
     ),
     joint="und",
@@ -56,6 +58,7 @@ _JOINTS = Joints(
     unit="der|von",
     half="und#Seine#Shalbe",
     percent="Prozent|v\\.#G?H\\.",
+    sure="Uhr",
     oclock="Uhr",
     minutes="Minuten|Uhr",
     century="Jahrhunderts?|Jh\\.?",
@@ -176,14 +179,17 @@ GERMAN = Language(
         "britischer zeit": "Europe/London",
     },
     hints=keyed(
-        "beide 2 beiden 2 beider 2 doppelt 2 doppelte 2 doppelten 2 verdoppeln 2 verdoppelt 2 verdoppelte 2 "
-        "paar 2 duo 2 zwillinge 2 zweimal 2 dreimal 3 dreifach 3 dreifache 3 trio 3 verdreifacht 3 viermal 4 "
+        "beide 2 beiden 2 beider 2 doppelt 2 doppelte 2 doppelten 2 verdoppeln 2 verdoppelt 2 "
+        "verdoppelte 2 "
+        "paar 2 duo 2 zwillinge 2 zweimal 2 dreimal 3 dreifach 3 dreifache 3 trio 3 "
+        "verdreifacht 3 viermal 4 "
         "hälfte /2 halb /2 halbe /2 halben /2 halber /2 halbes /2 "
         "anderthalb 1.5 eineinhalb 1.5 zweieinhalb 2.5",
         kind=str,
     ),
     echoes=keyed(
-        "einzige 1 einzigen 1 einziger 1 einmal 1 drittel /3 viertel /4 fünftel /5 zehntel /10 teenager 10",
+        "einzige 1 einzigen 1 einziger 1 einmal 1 drittel /3 viertel /4 fünftel /5 zehntel /10 "
+        "teenager 10",
         kind=str,
     ),
     articles=frozenset({"ein", "eine", "einen", "einem", "einer", "eines"}),

@@ -33,13 +33,14 @@ _WORDS = Words(
     | counted("primera segunda tercera cuarta quinta sexta séptima octava novena décima")
     | keyed("primer 1 tercer 3 primeros 1 primeras 1 undécimo 11 undécima 11 duodécimo 12"),
     collectives=keyed(
-        "decena 10 decenas 10 docena 12 docenas 12 quincena 15 veintena 20 treintena 30 cincuentena 50 "
+        "decena 10 decenas 10 docena 12 docenas 12 quincena 15 veintena 20 treintena 30 "
+        "cincuentena 50 "
         "centenar 100 centenares 100 millar 1000 millares 1000"
     ),
     bare=frozenset({"cien", "ciento", "mil"}),
-    articles=frozenset({"un", "una"}),
     idioms=among(
-        "un una uno cero primero primera primer primeros primeras segundo segunda segundos segundas "
+        "un una uno cero primero primera primer primeros primeras segundo segunda segundos "
+        "segundas "
         "cuarto cuarta"
     ),
     joint="y",
@@ -91,7 +92,8 @@ SPANISH = Language(
     currencies=CURRENCY_SIGNS
     | named(
         {
-            "USD": "dólares estadounidenses|dólares de los estados unidos|dólares americanos|dólares (usd)",
+            "USD": "dólares estadounidenses|dólares de los estados unidos|dólares "
+            "americanos|dólares (usd)",
             "dollar": "dólar|dólares",
             "AUD": "dólares australianos",
             "CAD": "dólares canadienses",
@@ -181,12 +183,14 @@ SPANISH = Language(
         "hora de nueva york": "America/New_York",
     },
     hints=keyed(
-        "ambos 2 ambas 2 doble 2 doblar 2 duplicar 2 duplicó 2 par 2 pareja 2 dúo 2 gemelos 2 gemelas 2 "
+        "ambos 2 ambas 2 doble 2 doblar 2 duplicar 2 duplicó 2 par 2 pareja 2 dúo 2 gemelos 2 "
+        "gemelas 2 "
         "triple 3 trío 3 triplicar 3 triplicó 3 cuádruple 4 mitad /2 medio /2 media /2",
         kind=str,
     ),
     echoes=keyed(
-        "único 1 única 1 solo 1 sola 1 tercio /3 tercios /3 cuartos /4 adolescente 10 adolescentes 10",
+        "único 1 única 1 solo 1 sola 1 tercio /3 tercios /3 cuartos /4 adolescente 10 "
+        "adolescentes 10",
         kind=str,
     ),
     articles=frozenset({"un", "una"}),

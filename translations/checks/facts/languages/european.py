@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from translations.checks.facts import builders as of
 from translations.checks.facts import calendar_builders as on
 from translations.checks.facts.fact import Weight
-from translations.checks.facts.grammar import Rule
+from translations.checks.facts.grammar import Found, Rule
 from translations.checks.facts.numerals import Numeral
 from translations.checks.facts.numerals.digits import Digits
 from translations.checks.facts.numerals.words import Words
+from translations.checks.facts.values import Value
 
 _DASH = "-|–|—"
 _END = r"(?![^\W\d_])"
@@ -25,7 +26,8 @@ class Joints:
 
     ``of`` joins day, month and year, ``the`` goes before a day, ``to`` joins the ends of a range,
     ``unit`` a number and what it counts, ``scale`` follows millions shortened («Mio.»). ``oclock`` are
-    the signs of an hour, ``at`` what leads one that needs no sign. ``year`` is what may follow the
+    the signs of an hour, ``at`` what leads one that needs no sign,
+    ``led`` what leads one with it, ``sure`` the sign that is of no duration. ``year`` is what may follow the
     number of one; ``aged`` is tied to a number of years, ``days`` are
     words as «today».
     """
@@ -38,6 +40,8 @@ class Joints:
     half: str = "(?!)"
     percent: str = "(?!)"
     at: str = "(?!)"
+    led: str = "(?!)"
+    sure: str = "(?!)"
     oclock: str = "(?!)"
     minutes: str = "(?!)"
     century: str = "(?!)"
@@ -101,6 +105,8 @@ def _clocks(j: Joints) -> Iterator[Rule]:
         rf"\b(?:{j.at})#S(?P<hour>#N)(?:[:.](?P<minute>#N))?(?:#G(?:{j.oclock}){_END})?(?!\w|[.,]?\d)(?P<maybe>)",
         on.clock,
     )
+    yield Rule(rf"\b(?:{j.led})#S(?P<hour>#N)#G(?:{j.oclock}){_END}(?P<maybe>)", on.clock)
+    yield Rule(rf"(?P<hour>#N)#G(?:{j.sure}){_END}", on.clock)
     yield Rule(
         rf"(?<![-–:\w])(?P<hour>#N):{_TWO_DIGITS}(?P<minute>#N)(?![-–:\w])(?P<maybe>)", on.clock
     )
@@ -115,9 +121,10 @@ def _parts(j: Joints) -> Iterator[Rule]:
     yield Rule(rf"\b(?P<weekday>#weekday){_END}", on.date, weight=Weight.ECHO)
     yield Rule(rf"\b(?P<relative>{j.days}){_END}", on.date, weight=Weight.ECHO)
     yield Rule(rf"\b(?:{j.decade})#S(?P<n>#N)", of.decade)
-    yield Rule(rf"(?P<n>#N)(?:{j.decade}){_END}", of.decade)
+    yield Rule(rf"(?P<n>#N|#O)#G(?:{j.decade}){_END}", of.decade)
     yield Rule(rf"(?P<n>#O|#N)\.?#G[-‑]?(?:{j.century}){_END}", of.century)
     yield Rule(rf"\b(?P<roman>[xvi]{{1,6}})#G(?:{j.century}){_END}", of.roman_century)
+    yield Rule(rf"\b(?:{j.century})#S(?P<n>#O|#N)", of.century)
     yield Rule(rf"\b(?:{j.century})#S(?P<roman>[xvi]{{1,6}}){_END}", of.roman_century)
     yield Rule(rf"(?P<low>#Y)(?:[-–/]|#S(?:{j.to})#S)(?P<n>#N)(?:#G(?:{j.year}){_END})?", on.year)
     yield Rule(rf"(?P<n>#Y)#G(?:{j.year}){_END}", on.year)
@@ -128,13 +135,17 @@ def _low(j: Joints) -> str:
 
 
 def _durations(j: Joints) -> Iterator[Rule]:
-    plus = rf"(?P<plus>#S(?:{j.half}){_END})?"
-    yield Rule(
-        rf"{_low(j)}(?P<n>#N)#H?(?:(?:{j.unit})#S)?(?P<span>#span){_END}{plus}"
-        rf"(?:,?#S(?:(?:{j.and_})#S)?(?P<second>#N)#H?(?P<lesser>(?:#span)){_END})?",
-        of.duration,
-    )
+    head = rf"{_low(j)}(?P<n>#N)#H?(?:(?:{j.unit})#S)?(?P<span>#span){_END}(?!#S#weekday)"
+    more = rf",?#S(?:(?:{j.and_})#S)?(?P<second>#N)#H?(?P<lesser>#span){_END}"
+    yield Rule(head + more, _in_two_units)
+    yield Rule(rf"{head}(?P<plus>#S(?:{j.half}){_END})?", of.duration)
     yield Rule(rf"{_low(j)}(?P<n>#N)#H?(?P<span>{j.aged})\w{{0,4}}", of.duration)
+
+
+def _in_two_units(found: Found) -> Sequence[Value]:
+    """Two hours and ten minutes, but not «two years, three years»."""
+    spans = found.language.spans
+    return of.duration(found) if spans[found.word("lesser")] < spans[found.word("span")] else []
 
 
 def _amounts(j: Joints) -> Iterator[Rule]:

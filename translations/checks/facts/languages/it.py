@@ -31,7 +31,8 @@ _WORDS = Words(
         "zero 0 un 1 una 1 diecimila 10000 ventimila 20000 cinquantamila 50000 centomila 100000"
     ),
     multipliers=keyed(
-        "cento 100 mille 1000 mila 1000 milione 1000000 milioni 1000000 mln 1000000 miliardo 1000000000 "
+        "cento 100 mille 1000 mila 1000 milione 1000000 milioni 1000000 mln 1000000 miliardo "
+        "1000000000 "
         "miliardi 1000000000 mld 1000000000 bilione 1000000000000 bilioni 1000000000000"
     ),
     ordinals=counted(
@@ -40,13 +41,14 @@ _WORDS = Words(
     | counted("prima seconda terza quarta quinta sesta settima ottava nona decima undicesima")
     | keyed("primi 1 prime 1 dodicesimo 12 dodicesima 12 ventesimo 20 ventesima 20 centesimo 100"),
     collectives=keyed(
-        "decina 10 decine 10 dozzina 12 dozzine 12 quindicina 15 ventina 20 trentina 30 quarantina 40 "
+        "decina 10 decine 10 dozzina 12 dozzine 12 quindicina 15 ventina 20 trentina 30 "
+        "quarantina 40 "
         "cinquantina 50 sessantina 60 centinaio 100 centinaia 100 migliaio 1000 migliaia 1000"
     ),
     bare=frozenset({"cento", "mille"}),
-    articles=frozenset({"un", "una"}),
     idioms=among(
-        "un una uno zero primo prima primi prime secondo seconda secondi sei quarto quarta terzo terza"
+        "un una uno zero primo prima primi prime secondo seconda secondi sei quarto quarta "
+        "terzo terza"
     ),
     joint="e",
     half=r"e[ \u00a0]mezz[oa]",
@@ -75,7 +77,8 @@ ITALIAN = Language(
     numerals=numerals(_WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[ºª°]")),
     rules=rules(_JOINTS),
     months=counted(
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+        "dicembre"
     ),
     weekdays=counted("lunedì martedì mercoledì giovedì venerdì sabato domenica", 0),
     spans=spans(
@@ -170,7 +173,8 @@ ITALIAN = Language(
         "ora italiana": "Europe/Rome",
     },
     hints=keyed(
-        "entrambi 2 entrambe 2 ambedue 2 doppio 2 doppia 2 raddoppiare 2 raddoppiato 2 coppia 2 paio 2 duo 2 "
+        "entrambi 2 entrambe 2 ambedue 2 doppio 2 doppia 2 raddoppiare 2 raddoppiato 2 coppia "
+        "2 paio 2 duo 2 "
         "gemelli 2 gemelle 2 triplo 3 tripla 3 trio 3 triplicato 3 metà /2 mezzo /2 mezza /2",
         kind=str,
     ),

@@ -32,7 +32,8 @@ _WORDS = Words(
         "biljoen 1000000000000"
     ),
     ordinals=keyed(
-        "eerste 1 tweede 2 derde 3 vierde 4 vijfde 5 zesde 6 zevende 7 achtste 8 negende 9 tiende 10 "
+        "eerste 1 tweede 2 derde 3 vierde 4 vijfde 5 zesde 6 zevende 7 achtste 8 negende 9 "
+        "tiende 10 "
         "elfde 11 twaalfde 12 dertiende 13 veertiende 14 vijftiende 15 twintigste 20 dertigste 30 "
         "honderdste 100"
     ),
@@ -40,7 +41,6 @@ _WORDS = Words(
         "tiental 10 tientallen 10 dozijn 12 twintigtal 20 dertigtal 30 honderdtal 100"
     ),
     bare=frozenset({"honderd", "duizend"}),
-    articles=frozenset({"een"}),
     idioms=among("een één nul eerste tweede acht"),
     joint="en",
     half="en[ \u00a0]een[ \u00a0]half",
@@ -54,6 +54,7 @@ _JOINTS = Joints(
     unit="van",
     half="en#Seen#Shalf",
     percent="procent|percent",
+    led="om|rond|vanaf|tegen|tot|sinds",
     oclock="uur|u\\.?",
     minutes="minuten|min",
     century="eeuw",
@@ -168,7 +169,8 @@ DUTCH = Language(
         "nederlandse tijd": "Europe/Amsterdam",
     },
     hints=keyed(
-        "beide 2 beiden 2 dubbel 2 dubbele 2 verdubbelen 2 verdubbeld 2 paar 2 duo 2 tweeling 2 tweemaal 2 "
+        "beide 2 beiden 2 dubbel 2 dubbele 2 verdubbelen 2 verdubbeld 2 paar 2 duo 2 tweeling "
+        "2 tweemaal 2 "
         "driemaal 3 driedubbele 3 trio 3 verdrievoudigd 3 helft /2 half /2 halve /2 "
         "anderhalf 1.5 anderhalve 1.5",
         kind=str,

@@ -14,7 +14,8 @@ _TENS = counted("vinte trinta quarenta cinquenta sessenta setenta oitenta novent
 _WORDS = Words(
     small=_ONES
     | keyed(
-        "zero 0 dez 10 onze 11 doze 12 treze 13 catorze 14 quatorze 14 quinze 15 dezasseis 16 dezesseis 16 "
+        "zero 0 dez 10 onze 11 doze 12 treze 13 catorze 14 quatorze 14 quinze 15 dezasseis 16 "
+        "dezesseis 16 "
         "dezassete 17 dezessete 17 dezoito 18 dezanove 19 dezenove 19"
     )
     | _TENS
@@ -30,20 +31,22 @@ _WORDS = Words(
         100,
     ),
     multipliers=keyed(
-        "cem 100 cento 100 mil 1000 milhão 1000000 milhões 1000000 bilhão 1000000000 bilhões 1000000000 "
+        "cem 100 cento 100 mil 1000 milhão 1000000 milhões 1000000 bilhão 1000000000 bilhões "
+        "1000000000 "
         "trilhão 1000000000000 trilhões 1000000000000"
     ),
     ordinals=counted("primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo")
     | counted("primeira segunda terceira quarta quinta sexta sétima oitava nona décima")
     | keyed("primeiros 1 primeiras 1 vigésimo 20 vigésima 20 centésimo 100"),
     collectives=keyed(
-        "dezena 10 dezenas 10 dúzia 12 dúzias 12 quinzena 15 vintena 20 centena 100 centenas 100 milhar 1000 "
+        "dezena 10 dezenas 10 dúzia 12 dúzias 12 quinzena 15 vintena 20 centena 100 centenas "
+        "100 milhar 1000 "
         "milhares 1000"
     ),
     bare=frozenset({"cem", "cento", "mil"}),
-    articles=frozenset({"um", "uma"}),
     idioms=among(
-        "um uma zero primeiro primeira primeiros primeiras segundo segunda segundos segundas quarta quinta "
+        "um uma zero primeiro primeira primeiros primeiras segundo segunda segundos segundas "
+        "quarta quinta "
         "sexta quarto terça"
     ),
     joint="e",
@@ -165,7 +168,8 @@ PORTUGUESE = Language(
         "hora de brasília": "America/Sao_Paulo",
     },
     hints=keyed(
-        "ambos 2 ambas 2 dobro 2 duplo 2 dupla 2 dobrar 2 duplicar 2 par 2 casal 2 gémeos 2 gêmeos 2 "
+        "ambos 2 ambas 2 dobro 2 duplo 2 dupla 2 dobrar 2 duplicar 2 par 2 casal 2 gémeos 2 "
+        "gêmeos 2 "
         "triplo 3 tripla 3 trio 3 triplicar 3 metade /2 meio /2 meia /2",
         kind=str,
     ),

@@ -85,10 +85,15 @@ class Kanji:
 def value(typed: str) -> Decimal | None:
     """What a run of signs counts, None where it is no number."""
     total, section, digits = Decimal(0), Decimal(0), ""
+    last = Decimal("Infinity")
     for sign in typed.replace(",", ""):
         if sign in _LARGE:
-            total += (section + Decimal(digits or 0) or Decimal(1)) * _LARGE[sign]
-            section, digits = Decimal(0), ""
+            counted, magnitude = section + Decimal(digits or 0), _LARGE[sign]
+            if magnitude > last:  # 万亿 is a million millions
+                total = (total + counted) * magnitude
+            else:
+                total += (counted or Decimal(1)) * magnitude
+            section, digits, last = Decimal(0), "", magnitude
         elif sign in _SMALL:
             section += Decimal(digits or 1) * _SMALL[sign]
             digits = ""

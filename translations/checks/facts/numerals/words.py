@@ -14,6 +14,7 @@ from translations.checks.facts.numerals.numeral import Numeral, Shape
 Token = Numeral | re.Match[str]
 _LONGEST_GAP = 8
 _HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -158,11 +159,14 @@ class _Run:
         follows_multiplier = self.last in self.words.multipliers
         if self.count and (amount >= self.room or not amount):
             return False
-        if is_joined and not (follows_multiplier or amount in (1, 11)):
+        follows_hundreds = self.room == _HUNDRED  # «duzentos e cinquenta»
+        if is_joined and not (follows_multiplier or follows_hundreds or amount in (1, 11)):
             return False
         self.group = (self.group or Decimal(0)) + amount
         is_tens = 20 <= amount < 100 and not amount % 10
         self.room = Decimal((20 if int(amount) in self.words.scores else 10) if is_tens else 0)
+        if _HUNDRED <= amount < 1000 and not amount % _HUNDRED:
+            self.room = _HUNDRED
         return True
 
     def _multiplies(self, word: str, by: Decimal) -> bool:
