@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from benchmarks.timing import statements
 from releases import pages, record
 from releases.clock import database_now
 from tests.cast import Cast
@@ -23,7 +23,6 @@ from translations.publishing import publish_due
 from translations.verbs import Verb
 from translations.workflow import perform
 
-TRANSACTION = re.compile("BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE")
 _cast: list[Cast] = []
 
 
@@ -60,11 +59,6 @@ def published_with_sql(items: int) -> tuple[float, float]:
         turn = publish_due(limit=items)
     assert len(turn.published) == items, turn
     return statements(queries) / items, sum(counts) / items
-
-
-def statements(queries: CaptureQueriesContext) -> int:
-    """The statements that read or write, without those that begin and end (inner) transactions."""
-    return sum(not TRANSACTION.match(query["sql"]) for query in queries.captured_queries)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast, text
-from tests.translations.staff import at_desk, text_path
+from tests.translations.staff import at_desk, release_path, text_path
 from translations.models import Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
@@ -103,3 +103,13 @@ def test_typing_does_not_wait_for_a_broker(cast: Cast, monkeypatch: pytest.Monke
     assert not sent
     perform(french, Verb.SUBMIT, cast.anna)
     assert sent
+
+
+def test_release_is_sent_for_translation_in_few_statements(cast: Cast) -> None:
+    """The whole request of the press officer, the session's own and the form's with it."""
+    source, client = cast.external(text("会合", blocks(17))), at_desk(cast.olivia)
+    path = release_path(source.release, "verb", "start")
+    with at_most(20):
+        given = {"language": "fr", "source": source.pk}
+        assert client.post(path, given).status_code == 302
+    assert Translation.objects.get(language="fr").segments.count() == 18

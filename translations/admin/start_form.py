@@ -72,7 +72,6 @@ class StartForm(MomentsForm):
         self.default_zone = release.office.time_zone
         super().__init__(auto_id="start-%s", **options)
         texts = release.translations.all()
-        self.taken = {text.language for text in texts}
         approved = Approval.objects.standing().filter(translation=OuterRef("pk"))
         made_from = texts.filter(revision__gt=0).exclude(state=State.CANCELLED)
         self.fields["source"].queryset = (  # type: ignore[attr-defined]
@@ -103,6 +102,11 @@ class StartForm(MomentsForm):
                 label=_("It will count as"), choices=STANDINGS, required=False
             ),
         }
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """The languages that have a text."""
+        return frozenset(self.release.translations.order_by().values_list("language", flat=True))
 
     @cached_property
     def _held(self) -> list[LanguageRole]:
