@@ -9,11 +9,14 @@ from translations.checks.facts.languages.es import SPANISH
 from translations.checks.facts.languages.fr import FRENCH
 from translations.checks.facts.languages.it import ITALIAN
 from translations.checks.facts.languages.ja import JAPANESE
+from translations.checks.facts.languages.ko import KOREAN
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.nl import DUTCH
 from translations.checks.facts.languages.pt import PORTUGUESE
 from translations.checks.facts.languages.ru import RUSSIAN
 from translations.checks.facts.languages.uk import UKRAINIAN
+from translations.checks.facts.languages.zh_hans import SIMPLIFIED_CHINESE
+from translations.checks.facts.languages.zh_hant import TRADITIONAL_CHINESE
 
 LANGUAGES = {
     language.code: language
@@ -29,6 +32,9 @@ LANGUAGES = {
         ARABIC,
         RUSSIAN,
         UKRAINIAN,
+        SIMPLIFIED_CHINESE,
+        TRADITIONAL_CHINESE,
+        KOREAN,
     )
 }
 

@@ -110,7 +110,7 @@ _JOINTS = Joints(
     and_="و",
     half="ونصف",
     percent="(?:في|ب)#G?ال(?:مائة|مئة)",
-    at="الساعة|عند#Sالساعة",
+    at="الساعة",
     oclock="(?!)",
     minutes="دقيقة",
     century="القرن",
@@ -122,9 +122,10 @@ _JOINTS = Joints(
 
 ARABIC = Language(
     code="ar",
-    numerals=numerals(_WORDS, Digits(groups=",٬" + SPACES, decimal=".٫")),
+    numerals=numerals(_WORDS, Digits(groups=",٬" + SPACES, decimal=".٫,")),
     rules=[
         Rule(rf"(?P<decade>{any_of(_DECADES)})(?:#Sالقرن#S#O)?", _decade),
+        Rule(r"(?P<span>ساعة)#Sو#G(?P<second>#N)#G(?P<lesser>دقيقة|دقائق)", of.duration),
         *rules(_JOINTS),
         Rule(rf"(?P<span>{'|'.join(_DUALS.values())})(?![^\W\d_])", of.duration, Weight.FAINT),
     ],

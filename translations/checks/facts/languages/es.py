@@ -28,7 +28,8 @@ _WORDS = Words(
     multipliers=keyed(
         "cien 100 ciento 100 mil 1000 millón 1000000 millones 1000000 billón 1000000000000 "
         "billones 1000000000000"
-    ),
+    )
+    | {"mil millones": 10**9},
     ordinals=counted("primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo")
     | counted("primera segunda tercera cuarta quinta sexta séptima octava novena décima")
     | keyed("primer 1 tercer 3 primeros 1 primeras 1 undécimo 11 undécima 11 duodécimo 12"),
@@ -55,7 +56,7 @@ _JOINTS = Joints(
     unit="de",
     half="y#Smedi[oa]",
     percent="por#Sciento|por#Scien",
-    at="a#Slas?|hacia#Slas?|desde#Slas?|hasta#Slas?|de#Slas?",
+    at="a la|a las|hacia las|desde las|hasta las|de las",
     oclock="h|hs|horas?",
     minutes="min|minutos?|h|hs|horas?",
     century="siglos?",
@@ -68,7 +69,9 @@ _JOINTS = Joints(
 SPANISH = Language(
     code="es",
     numerals=numerals(
-        _WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[.]?[ºª°]|er|ra|da|to|ta")
+        _WORDS,
+        Digits(groups=SPACES + ".", decimal=",", ordinal="[.]?[ºª°]|er|ra|da|to|ta"),
+        but="por[ \u00a0]ciento",
     ),
     rules=rules(_JOINTS),
     months=counted(

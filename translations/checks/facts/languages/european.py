@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from translations.checks.asides import FILLER
 from translations.checks.facts import builders as of
 from translations.checks.facts import calendar_builders as on
 from translations.checks.facts.fact import Weight
@@ -14,6 +16,7 @@ from translations.checks.facts.numerals.digits import Digits
 from translations.checks.facts.numerals.words import Words
 from translations.checks.facts.values import Value
 
+_LIKE_LATIN = str.maketrans("хіХІ", "xiXI")
 _DASH = "-|–|—"
 _END = r"(?![^\W\d_])"
 # Of a numeral in the skeleton: 10:06 is a time, 10:6 a score.
@@ -22,14 +25,13 @@ _TWO_DIGITS = "(?=.\ue001(?!\ue001))"
 
 @dataclass(frozen=True)
 class Joints:
-    """Expressions for what stands between the parts of a statement; each for words without spaces around.
+    """Expressions for what stands between the parts of a statement, without the spaces around.
 
-    ``of`` joins day, month and year, ``the`` goes before a day, ``to`` joins the ends of a range,
-    ``unit`` a number and what it counts, ``scale`` follows millions shortened («Mio.»). ``oclock`` are
-    the signs of an hour, ``at`` what leads one that needs no sign,
-    ``led`` what leads one with it, ``sure`` the sign that is of no duration. ``year`` is what may follow the
-    number of one; ``aged`` is tied to a number of years, ``days`` are
-    words as «today».
+    ``of`` joins day, month and year, ``the`` goes before a day, ``to`` joins the ends of a range and
+    ``unit`` a number and what it counts. ``oclock`` is the sign of an hour, ``sure`` one that is of
+    no duration, ``at`` leads an hour that needs no sign, ``led`` one that has it; these two are words
+    and no expressions. ``year`` is what may follow the number of one, ``aged`` what is tied to a
+    number of years, ``days`` are words as «today».
     """
 
     of: str = "(?!)"
@@ -39,8 +41,8 @@ class Joints:
     unit: str = "(?!)"
     half: str = "(?!)"
     percent: str = "(?!)"
-    at: str = "(?!)"
-    led: str = "(?!)"
+    at: str = ""
+    led: str = ""
     sure: str = "(?!)"
     oclock: str = "(?!)"
     minutes: str = "(?!)"
@@ -65,9 +67,15 @@ def rules(joints: Joints) -> Sequence[Rule]:
     ]
 
 
-def numerals(words: Words, digits: Digits) -> Callable[[str], Sequence[Numeral]]:
-    """What finds the numbers of a text."""
-    return lambda text: list(words.find(text, list(digits.find(text))))
+def numerals(words: Words, digits: Digits, but: str = "(?!)") -> Callable[[str], Sequence[Numeral]]:
+    """What finds the numbers of a text; ``but`` is where its number words are none: «por ciento»."""
+    excepted = re.compile(but, re.IGNORECASE)
+
+    def find(text: str) -> Sequence[Numeral]:
+        plain = excepted.sub(lambda found: FILLER * len(found[0]), text)
+        return list(words.find(plain, list(digits.find(text))))
+
+    return find
 
 
 def _dates(j: Joints) -> Iterator[Rule]:
@@ -87,6 +95,13 @@ def _dates(j: Joints) -> Iterator[Rule]:
     yield Rule(rf"{weekday}(?P<day>#N)[/.](?P<month>#N)[/.](?P<year>#Y)", on.date)
 
 
+def _after(words: str) -> str:
+    """An expression for a place after one of these words, which are no part of what is read."""
+    spaces = "[ \u00a0\u202f]"
+    behind = [rf"(?<=\b{word}{spaces})" for word in words.split("|") if word]
+    return f"(?:{'|'.join(behind)})" if behind else "(?!)"
+
+
 def _clocks(j: Joints) -> Iterator[Rule]:
     half = r"#G(?P<half>#half)"
     yield Rule(
@@ -98,14 +113,15 @@ def _clocks(j: Joints) -> Iterator[Rule]:
         rf"(?P<hour>#N)#G(?:[:.])#G(?P<minute>#N)#G(?:{j.oclock}){_END}(?P<maybe>)", on.clock
     )
     yield Rule(
-        rf"(?P<hour>#N)#G(?:{j.oclock})#G(?P<minute>#N)(?:#G(?:{j.minutes}))?{_END}(?P<maybe>)",
-        on.clock,
+        rf"(?P<hour>#N)#G(?:{j.oclock})#G(?P<minute>#N)#G(?:{j.minutes}){_END}(?P<maybe>)",
+        on.length_or_clock,
     )
+    yield Rule(rf"(?P<hour>#N)#G(?:{j.oclock})#G(?P<minute>#N){_END}(?P<maybe>)", on.clock)
     yield Rule(
-        rf"\b(?:{j.at})#S(?P<hour>#N)(?:[:.](?P<minute>#N))?(?:#G(?:{j.oclock}){_END})?(?!\w|[.,]?\d)(?P<maybe>)",
+        rf"{_after(j.at)}(?P<hour>#N)(?:[:.](?P<minute>#N))?(?:#G(?:{j.oclock}){_END})?(?!\w|[.,]?\d)(?P<maybe>)",
         on.clock,
     )
-    yield Rule(rf"\b(?:{j.led})#S(?P<hour>#N)#G(?:{j.oclock}){_END}(?P<maybe>)", on.clock)
+    yield Rule(rf"{_after(j.led)}(?P<hour>#N)#G(?:{j.oclock}){_END}(?P<maybe>)", on.clock)
     yield Rule(rf"(?P<hour>#N)#G(?:{j.sure}){_END}", on.clock)
     yield Rule(
         rf"(?<![-–:\w])(?P<hour>#N):{_TWO_DIGITS}(?P<minute>#N)(?![-–:\w])(?P<maybe>)", on.clock
@@ -120,10 +136,10 @@ def _parts(j: Joints) -> Iterator[Rule]:
     yield Rule(rf"\b(?P<month>#month){_END}", on.date)
     yield Rule(rf"\b(?P<weekday>#weekday){_END}", on.date, weight=Weight.ECHO)
     yield Rule(rf"\b(?P<relative>{j.days}){_END}", on.date, weight=Weight.ECHO)
-    yield Rule(rf"\b(?:{j.decade})#S(?P<n>#N)", of.decade)
+    yield Rule(rf"\b(?:{j.decade})#S['’]?(?P<n>#N)", of.decade)
     yield Rule(rf"(?P<n>#N|#O)#G(?:{j.decade}){_END}", of.decade)
     yield Rule(rf"(?P<n>#O|#N)\.?#G[-‑]?(?:{j.century}){_END}", of.century)
-    yield Rule(rf"\b(?P<roman>[xvi]{{1,6}})#G(?:{j.century}){_END}", of.roman_century)
+    yield Rule(rf"\b(?P<roman>[xviхі]{{1,6}})#G(?:{j.century}){_END}", _roman_century)
     yield Rule(rf"\b(?:{j.century})#S(?P<n>#O|#N)", of.century)
     yield Rule(rf"\b(?:{j.century})#S(?P<roman>[xvi]{{1,6}}){_END}", of.roman_century)
     yield Rule(rf"(?P<low>#Y)(?:[-–/]|#S(?:{j.to})#S)(?P<n>#N)(?:#G(?:{j.year}){_END})?", on.year)
@@ -135,11 +151,16 @@ def _low(j: Joints) -> str:
 
 
 def _durations(j: Joints) -> Iterator[Rule]:
-    head = rf"{_low(j)}(?P<n>#N)#H?(?:(?:{j.unit})#S)?(?P<span>#span){_END}(?!#S#weekday)"
+    head = rf"{_low(j)}(?P<n>#N)(?:#H|['’])?(?:(?:{j.unit})#S)?(?P<span>#span){_END}(?!#S#weekday)"
     more = rf",?#S(?:(?:{j.and_})#S)?(?P<second>#N)#H?(?P<lesser>#span){_END}"
     yield Rule(head + more, _in_two_units)
     yield Rule(rf"{head}(?P<plus>#S(?:{j.half}){_END})?", of.duration)
     yield Rule(rf"{_low(j)}(?P<n>#N)#H?(?P<span>{j.aged})\w{{0,4}}", of.duration)
+
+
+def _roman_century(found: Found) -> Sequence[Value]:
+    """XXI, in Cyrillic letters too."""
+    return of.roman_century(replace(found, text=found.text.translate(_LIKE_LATIN)))
 
 
 def _in_two_units(found: Found) -> Sequence[Value]:

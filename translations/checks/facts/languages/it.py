@@ -62,7 +62,7 @@ _JOINTS = Joints(
     unit="di",
     half="e#Smezz[oa]",
     percent="per#Scento|percento",
-    at="(?:alle|dalle|le|ore|verso#Sle)(?:#Sore)?",
+    at="alle|dalle|le|ore|verso le|alle ore|dalle ore",
     oclock="h|ore",
     minutes="min|minuti",
     century="secolo",
@@ -74,7 +74,9 @@ _JOINTS = Joints(
 
 ITALIAN = Language(
     code="it",
-    numerals=numerals(_WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[ºª°]")),
+    numerals=numerals(
+        _WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[ºª°]"), but="per[ \u00a0]cento"
+    ),
     rules=rules(_JOINTS),
     months=counted(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "

@@ -34,7 +34,8 @@ _WORDS = Words(
         "cem 100 cento 100 mil 1000 milhão 1000000 milhões 1000000 bilhão 1000000000 bilhões "
         "1000000000 "
         "trilhão 1000000000000 trilhões 1000000000000"
-    ),
+    )
+    | {"mil milhões": 10**9},
     ordinals=counted("primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo")
     | counted("primeira segunda terceira quarta quinta sexta sétima oitava nona décima")
     | keyed("primeiros 1 primeiras 1 vigésimo 20 vigésima 20 centésimo 100"),
@@ -61,7 +62,7 @@ _JOINTS = Joints(
     unit="de",
     half="e#Smei[oa]",
     percent="por#Scento",
-    at="às|as|à|pelas|das|até#Sàs",
+    at="às|à|pelas|até às",
     oclock="h|hs|horas?",
     minutes="min|minutos?|m|horas?",
     century="séculos?",
@@ -73,7 +74,11 @@ _JOINTS = Joints(
 
 PORTUGUESE = Language(
     code="pt",
-    numerals=numerals(_WORDS, Digits(groups=SPACES + ".", decimal=",", ordinal="[.]?[ºª°]")),
+    numerals=numerals(
+        _WORDS,
+        Digits(groups=SPACES + ".", decimal=",", ordinal="[.]?[ºª°]"),
+        but="por[ \u00a0]cento|(?:segunda|terça|quarta|quinta|sexta)-feira",
+    ),
     rules=rules(_JOINTS),
     months=counted(
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"

@@ -11,18 +11,18 @@ from functools import cached_property
 from translations.checks.facts.numerals.numeral import Numeral, Shape
 
 _DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")}
-_DIGITS |= {"零": "0", "两": "2", "兩": "2", "壱": "1", "弐": "2", "参": "3"}
+_DIGITS |= {"零": "0", "两": "2", "兩": "2", "壱": "1", "弐": "2", "参": "3", "・": "."}
 _SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 _LARGE = {
     sign: Decimal(10) ** power
     for sign, power in {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}.items()
 }
 _LONGEST = 30
-_SIGNS = "".join([*_DIGITS, *_SMALL])
+_SIGNS = "".join(sign for sign in (*_DIGITS, *_SMALL) if sign != "・")
 _RUN = re.compile(
     rf"(?P<vague>[数何幾])?(?:"
     rf"[0-9](?:[0-9]|[{''.join(_SMALL)}{''.join(_LARGE)}]|,(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9]))*+"
-    rf"|[{_SIGNS}](?:[{_SIGNS}]|[{''.join(_LARGE)}](?!一)|・(?=[{''.join(_DIGITS)}]))*+)"
+    rf"|[{_SIGNS}](?:[{_SIGNS}]|[{''.join(_LARGE)}](?!一)|・(?=[{_SIGNS}]))*+)"
     r"(?P<more>余り?|数)?"
 )
 
