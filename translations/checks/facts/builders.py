@@ -112,7 +112,7 @@ def ratio(found: Found) -> Sequence[Value]:
     """The part in ``n``, the whole in ``whole``: two thirds, 3分の2."""
     whole = found.amount("whole")
     if whole is None:
-        whole = Decimal(found.language.echoes[found.word("echo")].removeprefix("/"))
+        whole = Decimal(_meant(found).removeprefix("/"))
     if found.n >= whole:
         return []
     # «3 points in 4 games» may be said as two numbers.
@@ -121,12 +121,7 @@ def ratio(found: Found) -> Sequence[Value]:
 
 def echo(found: Found) -> Sequence[Value]:
     """A word that answers a figure of the other text, and is not missed itself: both, twice, half."""
-    language = found.language
-    meant = (
-        language.hints[found.word("hint")]
-        if found.has("hint")
-        else language.echoes[found.word("echo")]
-    )
+    meant = _meant(found)
     if meant.startswith("/"):
         return [Ratio(Decimal(1), Decimal(meant[1:]))]
     return [Number(Decimal(meant))]
@@ -138,6 +133,12 @@ def score(found: Found) -> Sequence[Value]:
     if second is None or max(first, second) >= 1000:
         return []
     return [Score(max(first, second), min(first, second))]
+
+
+def _meant(found: Found) -> str:
+    """What the tables have for the word: a number, or a fraction with its stroke."""
+    words = {**found.language.hints, **found.language.echoes}
+    return words[found.word("hint") or found.word("echo")]
 
 
 def decade(found: Found) -> Sequence[Value]:

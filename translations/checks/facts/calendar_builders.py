@@ -13,6 +13,8 @@ from translations.checks.facts.values import Duration, Number, Ratio, Value
 
 ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
 _CENTURY_SPLIT = 30
+# Half past, a quarter past, a quarter to.
+_PARTS = {"past": 30, "quarter": 15, "lacking": 45}
 
 
 def date(found: Found) -> Sequence[Value]:
@@ -126,7 +128,11 @@ def clock(found: Found) -> Sequence[Value]:
     if hour != int(hour) and minute is None:
         # «4.30 pm» reads as one number with decimals.
         hour, minute = Decimal(int(hour)), (hour % 1) * 100
-    minute = Decimal(30) if found.has("past") else minute or Decimal(0)
+    for group, minutes in _PARTS.items():
+        minute = Decimal(minutes) if found.has(group) else minute
+    if found.has("lacking"):
+        hour = (hour or 24) - 1
+    minute = minute or Decimal(0)
     if hour > 24 or minute >= 60:
         return []
     return _clocks(found, int(hour), int(minute))

@@ -34,6 +34,7 @@ class Found:
     language: Language
     date: datetime.date | None
     main: str = "n"
+    is_foreign: bool = False
 
     def has(self, group: str) -> bool:
         return self.match.re.groupindex.get(group) is not None and self.match[group] is not None
@@ -49,7 +50,9 @@ class Found:
 
     def amount(self, group: str) -> Decimal | None:
         numeral = self.numeral(group)
-        return None if numeral is None else numeral.amount
+        if numeral is None:
+            return None
+        return numeral.amount if numeral.other is None or not self.is_foreign else numeral.other
 
     @property
     def n(self) -> Decimal:
@@ -60,6 +63,10 @@ class Found:
     @property
     def typed(self) -> str:
         return self.text[slice(*self.match.span())]
+
+    def foreign(self) -> Found:
+        """The same with its numbers read by the habits of English: « 1,500 km »."""
+        return replace(self, is_foreign=True)
 
     def low(self) -> Found:
         """The same for the lower end of a range."""

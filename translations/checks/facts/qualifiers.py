@@ -8,7 +8,7 @@ from functools import cache
 
 from translations.checks.facts.languages.language import Language
 
-_REACH = 24
+_REACH = 48
 
 
 def qualifier(text: str, start: int, end: int, language: Language) -> str:
@@ -28,9 +28,15 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     language = language_of(code)
     edge = "" if code in ("ja", "zh-hans", "zh-hant") else r"(?<!\w)"
     gap = "[ \u00a0\u202f'’(（$£€¥]{0,2}"
+    # The counter of Japanese (3名以上), a noun or two elsewhere (douze personnes au moins).
+    between = (
+        r"\w{0,5}?"
+        if not edge
+        else r"(?:[ \u00a0\u202f][^\W\d_]{1,20}+){0,2}?[ \u00a0\u202f,(]{1,2}"
+    )
     return (
         re.compile(rf"{edge}({_any(language.before)}){gap}$", re.IGNORECASE),
-        re.compile(rf"[ \u00a0\u202f,(（の\w]{{0,5}}?({_any(language.after)})", re.IGNORECASE),
+        re.compile(rf"{between}({_any(language.after)})", re.IGNORECASE),
     )
 
 

@@ -15,7 +15,7 @@ from translations.checks.facts.moments import Clock, Date
 from translations.checks.facts.numerals import Numeral, Shape
 from translations.checks.facts.qualifiers import qualifier
 from translations.checks.facts.skeleton import folded, skeleton
-from translations.checks.facts.values import Code, Money, Number, Ordinal, Percent, Value
+from translations.checks.facts.values import Code, Duration, Money, Number, Ordinal, Percent, Value
 
 # A figure tied to letters is part of a name: G7, F-16, COVID-19, MH370.
 _CODE = re.compile(
@@ -75,6 +75,8 @@ def _facts(found: Found, rule: Rule) -> Sequence[Fact]:
     if not readings:
         return []
     start, end = found.match.span()
+    if any(found.numerals[place].other for place in range(start, end) if place in found.numerals):
+        readings = [*readings, *rule.build(found.foreign())]
     facts = [_fact(found, rule, readings, start, end)]
     low = rule.build(found.low()) if found.has("low") else []
     if low:
@@ -98,6 +100,8 @@ def _weight(value: Value, numerals: Sequence[Numeral]) -> Weight:
     heaviest = max(_numeral_weight(numeral) for numeral in numerals)
     if heaviest == Weight.FIGURE and isinstance(value, Money | Percent | Clock):
         return Weight.FIRM
+    if isinstance(value, Duration) and value.minutes_are_said:
+        return Weight.FIRM if heaviest >= Weight.FIGURE else heaviest
     if isinstance(value, Date) and sum(part is not None for part in value.parts) > 1:
         return Weight.FIRM
     return heaviest

@@ -232,6 +232,11 @@ class Duration(Value):
     def numbers(self) -> tuple[Decimal, ...]:
         return self.written if len(self.written) == 1 else ()
 
+    @property
+    def minutes_are_said(self) -> bool:
+        """Whether it is told finer than by the hour: 1時間50分, 1時間半."""
+        return len(self.written) > 1 or any(figure % 1 for figure in self.written)
+
     def __str__(self) -> str:
         parts = (_months(self.months), _clockwise(self.seconds))
         return " ".join(part for part in parts if part) or "0 s"

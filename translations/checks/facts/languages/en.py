@@ -33,7 +33,17 @@ _WORDS = Words(
         "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10
     )
     | keyed("hundredth 100 thousandth 1000 millionth 1000000"),
-    collectives=keyed("dozen 12"),
+    collectives={
+        "dozen": 12,
+        "half a dozen": 6,
+        "half-dozen": 6,
+        "half a million": 500_000,
+        "half-million": 500_000,
+        "half a billion": 500_000_000,
+    },
+    bare=frozenset(
+        {"half a dozen", "half-dozen", "half a million", "half-million", "half a billion"}
+    ),
     articles=frozenset({"a", "an"}),
     idioms=frozenset({"one", "zero", "first", "second"}),
     half=r"and[ \u00a0-]a[ \u00a0-]half",
@@ -78,11 +88,14 @@ _DATES = [
     Rule(r"(?:^|(?<=\s))['’‘](?P<n>#N)(?!\w)", on.short_year),
     Rule(r"(?P<n>#Y)#G(?=GMT|BST|UTC|EST|EDT|hours)", on.military),
 ]
+_PART_OF_DAY = r"(?:#S(?P<half>in#Sthe#Smorning|in#Sthe#Safternoon|in#Sthe#Sevening|at#Snight))?"
 _CLOCKS = [
     Rule(r"(?P<hour>#N)(?::(?P<minute>#N))?#G(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)", on.clock),
-    Rule(r"(?P<past>half#Spast)#S(?P<hour>#N)", on.clock),
+    Rule(rf"(?:(?P<past>half)|(?P<quarter>quarter))#Spast#S(?P<hour>#N){_PART_OF_DAY}", on.clock),
+    Rule(rf"(?P<lacking>quarter)#Sto#S(?P<hour>#N){_PART_OF_DAY}", on.clock),
     Rule(r"(?P<hour>#N)(?P<sign>:)(?P<minute>#N)(?!:)(?P<maybe>)", on.clock),
-    Rule(r"(?P<hour>#N)#So['’]clock", on.clock),
+    Rule(rf"(?P<hour>#N)#So['’]clock{_PART_OF_DAY}", on.clock),
+    Rule(r"(?P<hour>#N)#S(?P<half>in#Sthe#Smorning|in#Sthe#Safternoon|in#Sthe#Sevening)", on.clock),
     Rule(r"\b(?P<half>noon|midday|midnight)\b", on.noon),
 ]
 _DURATIONS = [
@@ -239,6 +252,10 @@ ENGLISH = Language(
         "degrees celsius": "°C",
     },
     halves={
+        "in the morning": 0,
+        "in the afternoon": 12,
+        "in the evening": 12,
+        "at night": None,
         "a.m.": 0,
         "a.m": 0,
         "am": 0,

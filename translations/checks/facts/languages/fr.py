@@ -16,7 +16,10 @@ from translations.checks.facts.numerals.digits import SPACES, Digits
 from translations.checks.facts.numerals.words import Words
 
 _DIGITS = Digits(
-    groups=SPACES + ".", decimal=",", ordinal="ers?|[èe]res?|res?|[èe]mes?|es?|nds?|ndes?"
+    foreign=".",
+    groups=SPACES + ".",
+    decimal=",",
+    ordinal="ers?|[èe]res?|res?|[èe]mes?|es?|nds?|ndes?",
 )
 _ONES = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 _PLACES = "deux trois quatr cinqu six sept huit neuv dix onz douz treiz quatorz quinz seiz"
@@ -40,7 +43,7 @@ _WORDS = Words(
     collectives=keyed(
         "dizaine 10 dizaines 10 douzaine 12 douzaines 12 quinzaine 15 vingtaine 20 trentaine 30 "
         "quarantaine 40 cinquantaine 50 soixantaine 60 centaine 100 centaines 100 millier 1000 "
-        "milliers 1000"
+        "milliers 1000 demi-douzaine 6 demi-million 500000 demi-milliard 500000000"
     ),
     bare=frozenset({"cent", "mille"}),
     idioms=frozenset(
@@ -100,6 +103,11 @@ _DATES = [
 ]
 _HALF = r"(?:#G(?P<half>du#Smatin|du#Ssoir|de#Sl['’]après-midi|a\.m\.|p\.m\.|am\b|pm\b))?"
 _CLOCKS = [
+    Rule(
+        rf"\b(?:à|vers|dès|avant|après)#S(?P<hour>#N)#Sheures?#S"
+        rf"(?:et#S(?:(?P<past>demie?)|(?P<quarter>quart))|(?P<lacking>moins#Sle#Squart)){_HALF}",
+        on.clock,
+    ),
     Rule(
         rf"(?P<hour>#N)#G(?:h|heures?)#G(?P<minute>#N)(?:#G(?:min(?:utes?)?|mn)\b)?{_HALF}(?P<maybe>)(?![^\W\d_])",
         on.clock,

@@ -53,7 +53,8 @@ _DATES = [
     Rule(r"(?P<n>#N)年代", of.decade),
     Rule(r"(?P<n>#N)世紀", of.century),
     Rule(r"(?P<low>#Y)年?#G(?:-|–|—|~|〜|から)#G(?P<n>#N)年", on.year),
-    Rule(r"(?P<n>#Y)(?:年|-)(?!間)", on.year),
+    Rule(r"(?P<low>#Y)(?:-|–|/)(?P<n>#D|#Y)(?![-/])", on.year),
+    Rule(r"(?P<n>#Y)年(?!間)", on.year),
     Rule(r"['’](?P<n>#N)年?", on.short_year),
     Rule(r"(?P<month>#N)月", on.date),
     Rule(

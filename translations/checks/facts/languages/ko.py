@@ -21,7 +21,10 @@ _NUMBERS = Hangul(
     idioms=frozenset({"한", "두"}),
 )
 _LOW = r"(?:(?P<low>#N)#G(?:-|–|—|~|〜|에서|내지)#G)?"
-_DAY_OF_WEEK = r"(?:#G[(（](?P<weekday>[월화수목금토일](?:요일)?)[)）]|#G(?P<weekdaylong>[월화수목금토일]요일))?"
+_DAY_OF_WEEK = (
+    r"(?:#G[(（](?P<weekday>[월화수목금토일](?:요일)?)[)）]"
+    r"|#G(?P<weekdaylong>[월화수목금토일]요일))?"
+)
 _HALF = r"(?:(?P<half>#half)#G)"
 _RULES = [
     Rule(rf"(?P<year>#Y)년#G(?P<month>#N)월(?:#G(?P<day>#N)일(?!간))?{_DAY_OF_WEEK}", on.date),
