@@ -122,7 +122,11 @@ _JOINTS = Joints(
 
 ARABIC = Language(
     code="ar",
-    numerals=numerals(_WORDS, Digits(groups=",٬" + SPACES, decimal=".٫,")),
+    numerals=numerals(
+        _WORDS,
+        Digits(groups=",٬" + SPACES, decimal=".٫,"),
+        but="(?:كانون|تشرين)[ \u00a0]ال(?:أول|ثاني)",
+    ),
     rules=[
         Rule(rf"(?P<decade>{any_of(_DECADES)})(?:#Sالقرن#S#O)?", _decade),
         Rule(r"(?P<span>ساعة)#Sو#G(?P<second>#N)#G(?P<lesser>دقيقة|دقائق)", of.duration),
