@@ -179,6 +179,7 @@ MACHINE_TIMEOUT = env.float("MACHINE_TIMEOUT", default=30.0)
 # What a lower room asks of a higher one goes through dotted paths (releases/append_only.py).
 APPEND_ONLY = [
     "releases.Publication",
+    "translations.Acceptance",
     "translations.Approval",
     "translations.SegmentChange",
     "translations.Transition",

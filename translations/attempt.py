@@ -44,6 +44,7 @@ class Inputs:
     key: str = ""
     text: str = ""
     suggestion: int | None = None
+    finding: str = ""
     publish_at: datetime.datetime | None = None
     embargo_until: datetime.datetime | None = None
     outdated_acknowledged: bool = False

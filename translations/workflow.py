@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Release
 from translations import (
+    accepting,
     acts,
     arranging,
     files,
@@ -115,9 +116,13 @@ ROWS = (
                      machine.may_be_told, machine.something_to_draft)),
     Row(Verb.SUBMIT, WORKING, S.SUBMITTED, ANYONE,
         a.submit, (text.complete, text.all_revised, text.all_read, text.says_something_new,
-                   text.source_settled)),
+                   text.source_settled),
+        demands=(accepting.none_blocking,)),
     Row(Verb.REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,
         a.remark, demands=(given.comment_given, given.passage_exists)),
+
+    Row(Verb.ACCEPT, WORKING | at(S.SUBMITTED), None, ANYONE,
+        accepting.accept, demands=(accepting.finding_stands, given.reason_given)),
 
     Row(Verb.SUGGEST, at(S.SUBMITTED), None, (REVIEWER,),
         a.suggest, demands=(suggesting.suggestion_given,)),

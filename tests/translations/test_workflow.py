@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tests import files
 from tests.cast import FRENCH, JAPANESE, Cast, person, text
+from translations.checking import Checking
 from translations.errors import Refused
 from translations.models import Public, State, Suggestion, Transition, Translation
 from translations.roles import clock
@@ -133,6 +134,12 @@ def scene_record_source(cast: Cast) -> Scene:
     return Scene(original, cast.olivia, {"document": newer, "version": original.version})
 
 
+def scene_accept(cast: Cast) -> Scene:
+    french = cast.save(cast.started(cast.external()), cast.anna, text("Le 03 avril", "Réunion."))
+    found = Checking.of(french).found[0]
+    return Scene(french, cast.anna, {"finding": found.about, "reason": "C’est le titre."})
+
+
 def annex() -> dict[str, Any]:
     return {"paper": files.annex(), "text": "Annexe", "standing": "provisional"}
 
@@ -157,6 +164,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     Verb.MACHINE: simply(lambda cast: cast.started(cast.external()), "anna"),
     Verb.SUBMIT: simply(lambda cast: cast.drafted(cast.external()), "anna"),
     Verb.REMARK: simply(submitted, "ben", key="title", comment="Le titre est long."),
+    Verb.ACCEPT: scene_accept,
     Verb.SUGGEST: scene_suggest,
     Verb.TAKE_SUGGESTION: scene_take_suggestion,
     Verb.REFUSE_SUGGESTION: scene_refuse_suggestion,

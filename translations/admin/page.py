@@ -19,6 +19,7 @@ from translations.admin.editing_words import editing_words
 from translations.admin.public_places import public_places
 from translations.admin.verb_form import VerbForm
 from translations.admin.writing import WritingForm, writing_form
+from translations.checking import Checking, Found
 from translations.comparing import Part, parts
 from translations.composing import compose
 from translations.errors import Refusal, Refused
@@ -114,6 +115,12 @@ class TextPage:
     @property
     def shows_form(self) -> bool:
         return self.is_typed or not self.unwritable
+
+    @cached_property
+    def found(self) -> list[Found]:
+        """What the checks find in a text that is under review, with what somebody let stand."""
+        text = self.translation
+        return Checking.of(text).found if text.state == State.SUBMITTED else []
 
     @cached_property
     def shown(self) -> Document:

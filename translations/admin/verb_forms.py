@@ -18,8 +18,8 @@ from translations.admin.review_forms import (
 from translations.admin.verb_form import NoteForm, ReasonForm, VerbForm
 from translations.verbs import Verb
 
-# SAVE and RECORD_SOURCE are the page's own form (``writing``), ARRANGE is the desk's; FAIL is the
-# clock's alone.
+# SAVE and RECORD_SOURCE are the page's own form (``writing``), ARRANGE and ACCEPT are the desk's;
+# FAIL is the clock's alone.
 FORMS: dict[str, type[VerbForm]] = {
     Verb.SUBMIT: VerbForm,
     Verb.APPROVE: ApproveForm,

@@ -7,6 +7,7 @@
                  of the rows and the ``key`` to go to
 ``remark/``      a form: ``key``, ``comment``; ``html`` of the passage's side
 ``suggestion/``  a form: ``suggestion``, ``act`` (take, refuse), ``reason``; ``html``, ``rows``, ``texts``
+``accept/``      a form: ``finding`` (the name under which it was found) and ``reason``; nothing
 ``submit/``      nothing; ``next``, the address to go to
 
 Refused: ``reasons`` (each with its ``message`` and the ``keys`` it is about) and their ``codes``; of a
@@ -31,7 +32,7 @@ from translations.admin.rooms import key_or_404, user_of
 from translations.comparing import compare
 from translations.desk.page import DeskPage
 from translations.desk.passage import PassageSide
-from translations.desk.previewing import Typed, as_json
+from translations.desk.previewing import Typed
 from translations.desk.requests import (
     Unreadable,
     read_json,
@@ -72,7 +73,7 @@ def preview(request: HttpRequest, text: Translation) -> HttpResponse:
         answer = {
             "html": typed.html,
             "lines": typed.lines,
-            "findings": as_json(typed.findings),
+            "findings": typed.as_json(),
         }
     except MarkupRefused as refused:
         return _said(UNFIT, str(refused))
@@ -131,6 +132,16 @@ def suggestion(request: HttpRequest, text: Translation) -> HttpResponse:
     return JsonResponse(_after(saved, text, [row.key]) | {"html": _side(request, text, row.key)})
 
 
+def accept(request: HttpRequest, text: Translation) -> HttpResponse:
+    """Let a finding stand, with the reason."""
+    given = {name: request.POST.get(name, "") for name in ("finding", "reason")}
+    try:
+        perform(text, Verb.ACCEPT, user_of(request), **given)
+    except Refused as refused:
+        return _refused(refused)
+    return JsonResponse({})
+
+
 def submit(request: HttpRequest, text: Translation) -> HttpResponse:
     """Submit the text; or the reasons why not, each with the passages that it is about."""
     try:
@@ -165,6 +176,7 @@ ANSWERS: dict[str, Answer] = {
     "arrange": read(arrange),
     "remark": read(remark),
     "suggestion": read(suggestion),
+    "accept": read(accept),
     "submit": read(submit),
 }
 

@@ -14,6 +14,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from translations import heads, workflow
+from translations.checking import Found
 from translations.desk.machine_sign import MachineSign
 from translations.desk.rows import FILTERS, UNFINISHED, Progress, Row, counts
 from translations.desk.sources import Source, pivot_words, source_of
@@ -27,7 +28,10 @@ from translations.segmentation.markers import Marks
 from translations.verbs import Verb
 
 # What a person may want to do here; the rest is on the text's own page.
-VERBS = (Verb.SAVE, Verb.TAKE_SOURCE, Verb.TAKE_SUGGESTION, Verb.REMARK, Verb.TAKE_OVER)
+VERBS = (
+    *(Verb.SAVE, Verb.TAKE_SOURCE, Verb.TAKE_SUGGESTION, Verb.REMARK, Verb.ACCEPT),
+    Verb.TAKE_OVER,
+)
 ELSEWHERE = frozenset({"role", "state", "public", "unknown"})
 
 
@@ -39,8 +43,8 @@ class DeskPage:
     newer revision then; both are asked for where they are not given.
 
     ``typed`` holds what was posted and could not be saved, by key, ``posted`` the whole form,
-    ``refused`` why, ``strays`` what was typed in passages that are here no more; ``failing`` are the
-    keys in which the checks found something, where they were asked.
+    ``refused`` why, ``strays`` what was typed in passages that are here no more; ``found`` is what the
+    checks find, by key, where they were asked.
     """
 
     text: Translation
@@ -53,7 +57,7 @@ class DeskPage:
     posted: Mapping[str, str] = field(default_factory=dict)
     strays: Sequence[str] = ()
     refused: Refused | None = None
-    failing: frozenset[str] | None = None
+    found: Mapping[str, Sequence[Found]] | None = None
 
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
@@ -95,6 +99,11 @@ class DeskPage:
     @property
     def may_remark(self) -> bool:
         return not any(refusal.code in ELSEWHERE for refusal in self.refusals[Verb.REMARK])
+
+    @property
+    def may_accept(self) -> bool:
+        """Whether this person may let a finding stand now."""
+        return not self.refusals[Verb.ACCEPT]
 
     @property
     def may_take_over(self) -> bool:
@@ -150,7 +159,7 @@ class DeskPage:
         names = {slot.key: slot.name for slot in self.slots}
         other = self.pivot_text
         pivot = pivot_words(self.text, other, self.segments) if other else {}
-        source, failing = self.source, self.failing or frozenset()
+        source, found = self.source, self.found or {}
         return [
             Row(
                 segment,
@@ -161,7 +170,7 @@ class DeskPage:
                 remarks=self._remarks[segment.key],
                 suggestions=self._suggestions.get(segment.key, ()),
                 is_mine=getattr(segment, "last_author", None) == self.user.pk,
-                is_failing=segment.key in failing,
+                found=found.get(segment.key, ()),
                 name=names.get(segment.key, ""),
                 typed=self.typed.get(segment.key),
                 posted=self.posted,

@@ -6,6 +6,7 @@ made, and whether it is finished with. Beside these a button says what else is t
 ``then``      ``submit``, ``take_source``, ``machine`` or ``take_over``
 ``arrange``   “act KEY”, with ``reason-KEY``, ``style-KEY`` or ``added-KEY``
 ``take``      the number of a suggestion; ``refuse`` too, with ``because-NUMBER``
+``accept``    the name of a finding that is let stand, with ``because-NAME``
 ``remark``    a passage's key, with ``comment-KEY``
 ``restore``   the number of a change of a passage, which then reads as it did
 ``open``      a passage's key: its history and remarks are shown
@@ -130,6 +131,10 @@ class PlainForm:
         reason = self.posted.get(f"because-{number}", "")
         self._perform(Verb.REFUSE_SUGGESTION, suggestion=self._suggestion(number), reason=reason)
 
+    def _accept(self, name: str) -> None:
+        reason = self.posted.get(f"because-{name}", "")
+        self._perform(Verb.ACCEPT, finding=name, reason=reason)
+
     def _suggestion(self, number: str) -> int:
         found = self.text.suggestions.filter(pk=key_or_404(number)).first()
         if found is None:
@@ -192,6 +197,7 @@ _ACTS: dict[str, Callable[[PlainForm, str], None]] = {
     "then": PlainForm._then,
     "take": PlainForm._take,
     "refuse": PlainForm._refuse,
+    "accept": PlainForm._accept,
     "arrange": PlainForm._arrange,
     "remark": PlainForm._remark,
     "restore": PlainForm._restore,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from releases.document import Document
 from releases.preview import preview
-from translations import checks, heads
 from translations.admin.editing import paths_of_files
-from translations.checks import Field, Finding
-from translations.checks.placeholders import misplaced
-from translations.composing import compose, in_body, places_in_body, standing
+from translations.checking import Checking, Found
+from translations.composing import standing
 from translations.desk.page import DeskPage
-from translations.models import Segment
-
-_HEADS = {Field.TITLE: heads.TITLE_KEY, Field.SUMMARY: heads.LEAD_KEY}
+from translations.models import Acceptance, Segment
+from translations.templatetags.staff import person as named
 
 
 @dataclass
@@ -37,8 +35,12 @@ class Typed:
         return found
 
     @cached_property
+    def checking(self) -> Checking:
+        return Checking(self.page.text, self.segments, self.page.source.kept)
+
+    @property
     def document(self) -> Document:
-        return compose(self.page.text, self.segments)
+        return self.checking.document
 
     @property
     def html(self) -> str:
@@ -47,67 +49,59 @@ class Typed:
         file_path = paths_of_files(text.release)
         return preview(text.release, text.language, self.document, file_path=file_path, lines=True)
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return places_in_body(in_body(self.segments), self.page.text.tail)
-
     @property
     def lines(self) -> dict[str, int]:
         """By key, on which line of the body a passage begins."""
         body = self.document.body
-        return {key: body.count("\n", 0, place) for key, place in self._places.items()}
+        return {key: body.count("\n", 0, place) for key, place in self.checking.places.items()}
 
-    @property
-    def findings(self) -> dict[str, list[Finding]]:
+    @cached_property
+    def findings(self) -> dict[str, list[Found]]:
         """By key, what the checks find; the spans are characters of the passage."""
-        found: defaultdict[str, list[Finding]] = defaultdict(list)
-        texts = {segment.key: segment.text for segment in self.segments}
-        places = sorted((place, key) for key, place in self._places.items())
-        for finding in checks.findings(self.document, self.page.text.language):
-            if key := _HEADS.get(finding.field) or _holder(places, finding.start):
-                start = 0 if finding.field in _HEADS else self._places[key]
-                found[key].append(_within(finding, start, len(texts.get(key, ""))))
-        for key, text in texts.items():
-            source = self._sources.get(key, "")
-            if source and text.strip():
-                found[key] += misplaced(source, text)
+        found: defaultdict[str, list[Found]] = defaultdict(list)
+        for each in self.checking.found:
+            found[each.key].append(each)
         return found
 
     @property
     def failing(self) -> frozenset[str]:
-        """The keys of the passages in which the checks find something."""
-        return frozenset(key for key, found in self.findings.items() if found)
+        """The keys of the passages in which the checks find something that nobody let stand."""
+        return frozenset(each.key for each in self.checking.found if each.acceptance is None)
 
-    @cached_property
-    def _sources(self) -> dict[str, str]:
-        words = self.page.source.words
+    def as_json(self) -> dict[str, list[dict[str, Any]]]:
+        """Findings by key as the scripts read them."""
+        texts = self.page.source.words
+        sources = {row.key: texts.get(row.source_key, "") for row in self.segments}
         return {
-            segment.key: words.get(segment.source_key, "")
-            for segment in self.segments
-            if segment.source_key and segment.is_said
+            key: [_as_json(each, sources.get(key, "")) for each in found]
+            for key, found in self.findings.items()
         }
 
 
-def _holder(places: Sequence[tuple[int, str]], start: int) -> str:
-    """The key of the passage in or after which a place of the body is."""
-    index = bisect_right(places, (start, "\U0010ffff")) - 1
-    return places[max(index, 0)][1] if places else ""
+def _as_json(found: Found, source: str) -> dict[str, Any]:
+    names = (
+        "id",
+        "family",
+        "severity",
+        "accuses",
+        "message",
+        "start",
+        "end",
+        "suggestion",
+        "about",
+    )
+    plain = {name: _plain(getattr(found, name)) for name in names}
+    said = source[found.source_start or 0 : found.source_end or 0]
+    return plain | {"source": said, "accepted": _accepted(found.acceptance)}
 
 
-def _within(finding: Finding, start: int, length: int) -> Finding:
-    """The same finding, its span counted from the passage's beginning and kept inside it."""
-    begin = min(max(finding.start - start, 0), length)
-    end = min(max(finding.end - start, begin), length)
-    suggestion = finding.suggestion if end - begin == finding.end - finding.start else ""
-    return replace(finding, start=begin, end=end, suggestion=suggestion)
-
-
-def as_json(findings: Mapping[str, Sequence[Finding]]) -> dict[str, list[dict[str, Any]]]:
-    """Findings by key as the scripts read them."""
-    names = ("id", "family", "severity", "message", "start", "end", "suggestion")
-    return {
-        key: [{name: _plain(getattr(each, name)) for name in names} for each in found]
-        for key, found in findings.items()
+def _accepted(acceptance: Acceptance | None) -> str:
+    """Who let it stand, and why."""
+    if acceptance is None:
+        return ""
+    return _("Let stand by %(who)s: %(reason)s") % {
+        "who": named(acceptance.by),
+        "reason": acceptance.reason,
     }
 
 

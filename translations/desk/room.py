@@ -141,8 +141,8 @@ class DeskRoom(StaffRoom):
 
     @method_decorator(csp_update({"style-src": [NONCE]}))  # CodeMirror makes its own style sheet
     def _desk(self, request: HttpRequest, page: DeskPage, status: int = 200) -> HttpResponse:
-        if page.show == "failing":
-            page.failing = Typed(page, {}).failing
+        if page.show == "failing" or (page.refused and "findings" in page.refused.codes):
+            page.found = Typed(page, {}).findings
         context: dict[str, Any] = self.context(
             request,
             page.title,

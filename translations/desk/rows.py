@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from translations.checking import Found
 from translations.comparing import Run, compare
 from translations.desk.counting import words
 from translations.desk.marks import kind_of, mark_of
@@ -35,7 +36,8 @@ class Row:
     """One passage at the desk: ``source`` and ``pivot`` are Markdown, empty for one that was added.
 
     ``name`` is what its place is called, where it is a link's or a file's; ``typed`` what was posted
-    for it and could not be saved, ``posted`` all fields of a form that was refused.
+    for it and could not be saved, ``posted`` all fields of a form that was refused; ``found`` what the
+    checks find in it, where they were asked.
     """
 
     segment: Segment
@@ -46,7 +48,7 @@ class Row:
     remarks: int = 0
     suggestions: Sequence[Suggestion] = ()
     is_mine: bool = False
-    is_failing: bool = False
+    found: Sequence[Found] = ()
     name: str = ""
     typed: str | None = None
     posted: Mapping[str, str] = field(default_factory=dict)
@@ -138,11 +140,11 @@ class Row:
             "empty": status == "empty",
             "to_revise": status in ("to_revise", "machine"),
             "unfinished": status in UNFINISHED,
-            "remarks": bool(self.remarks),
+            "remarks": bool(self.remarks or self.suggestions),
             "suggested": bool(self.suggestions),
             "mine": self.is_mine,
             "added": self.is_added,
-            "failing": self.is_failing,
+            "failing": any(each.acceptance is None for each in self.found),
         }
         return [name for name, is_so in flags.items() if is_so]
 

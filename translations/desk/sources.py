@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from translations import segmentation
-from translations.heads import Slot, words_of
+from translations.checking import Kept, kept_source
+from translations.heads import Slot
 from translations.models import Segment, Translation
-from translations.revisions import kept_revision
 
 
 @dataclass(frozen=True)
 class Source:
-    """The exact revision that a text was made from: its words, by the key of each passage."""
+    """The exact revision that a text was made from."""
 
-    words: Mapping[str, str]
+    kept: Kept
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """By the key of each passage, what it says."""
+        return self.kept.texts
 
 
 def source_of(text: Translation, slots: Sequence[Slot]) -> Source:
@@ -23,11 +27,10 @@ def source_of(text: Translation, slots: Sequence[Slot]) -> Source:
 
     Raises ValueError for a text without a source.
     """
-    if text.source is None or text.source_revision is None:
+    kept = kept_source(text, slots)
+    if kept is None:
         raise ValueError("An original is made from nothing.")
-    document, keys = kept_revision(text.source, text.source_revision)
-    pieces = zip(keys, segmentation.split(document.body).pieces, strict=True)
-    return Source(words_of(document, slots) | {key: piece.text for key, piece in pieces})
+    return Source(kept)
 
 
 def pivot_words(

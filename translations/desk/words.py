@@ -20,7 +20,12 @@ def desk_words() -> dict[str, Any]:
             "conflict": _("Not saved: someone else changed this passage. Choose below it."),
             "waiting": _("Not saved yet"),
         },
-        "findings": shared["findings"],
+        "findings": shared["findings"]
+        | {
+            "letStand": _("Let it stand"),
+            "stands": _("It stands, with your reason on record."),
+            "inSource": _("In the source:"),
+        },
         "keys": shared["keys"],
         "phrases": shared["phrases"],
         "noPreview": shared["noPreview"],

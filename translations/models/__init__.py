@@ -1,5 +1,6 @@
 """The work on texts: what is drafted, who approved it, and every act on record."""
 
+from translations.models.acceptance import Acceptance
 from translations.models.approval import Approval
 from translations.models.machine_draft import MachineDraft
 from translations.models.outbox import Outbox
@@ -11,6 +12,7 @@ from translations.models.transition import Transition
 from translations.models.translation import Public, State, Translation
 
 __all__ = [
+    "Acceptance",
     "Approval",
     "EmbargoGrant",
     "LanguageRole",

@@ -1,6 +1,8 @@
 // The checks: what they find, under each row, under the words it is about, and all in one list beside.
 
-import { goTo, made, nameOf } from "./telling.js";
+import { ask } from "../editor/asking.js";
+import { asking } from "./dialogs.js";
+import { goTo, made, messageOf, nameOf, tell } from "./telling.js";
 
 const SEVERITIES = ["blocking", "warning", "hint"];
 
@@ -66,7 +68,7 @@ class Checks {
     const { rows, surface } = this.desk;
     const key = rows.active;
     if (!key || !rows.area(key) || surface.key !== key) return;
-    surface.underline(this.#found.filter((each) => each.key === key && each.text === rows.text(key)));
+    surface.underline(this.#found.filter((each) => !each.accepted && each.key === key && each.text === rows.text(key)));
   }
 
   /** The next finding, or the one before, from where one is. */
@@ -85,11 +87,34 @@ class Checks {
   /** Take what the finding at the caret would have instead, else that of the one last jumped to. */
   applyHere() {
     const { rows, surface } = this.desk;
-    const own = this.#found.filter(({ key, suggestion }) => key === rows.active && suggestion);
+    const own = this.#found.filter(({ key, suggestion, accuses, accepted }) => key === rows.active && suggestion && accuses === "target" && !accepted);
     const at = surface.key === rows.active ? surface.state.from : -1;
     const finding = own.find(({ from, to }) => from <= at && at <= to) ?? own.find((each) => each === this.#here) ?? own[0];
     if (finding) this.#apply(finding);
     else this.desk.announce(this.desk.words.nothingToMend);
+  }
+
+  /** Let a finding stand, with a reason that goes on record, once everything typed is saved. */
+  async #letStand(each) {
+    const { desk } = this;
+    const { letStand, stands } = desk.words.findings;
+    if (desk.queue.hasUnsent && !(await desk.queue.flush({ explicit: true }))) {
+      tell(desk, desk.words.saveFirst);
+      return;
+    }
+    let trouble = "";
+    let reason = "";
+    for (;;) {
+      const given = await asking("let-stand", { reason }, trouble);
+      if (!given) return;
+      ({ reason } = given);
+      const answer = await ask(desk.urls.accept, new URLSearchParams({ finding: each.about, reason }));
+      if (answer.ok) break;
+      trouble = messageOf(answer, desk.words);
+    }
+    goTo(desk, each.key, letStand);
+    tell(desk, stands);
+    desk.emit("taken");
   }
 
   #nearest(direction) {
@@ -104,7 +129,9 @@ class Checks {
   #counted() {
     const { words } = this.desk;
     if (!this.#found.length) return words.findings.none;
-    const counts = SEVERITIES.map((severity) => [severity, this.#found.filter((each) => each.severity === severity).length]);
+    const open = this.#found.filter(({ accepted }) => !accepted);
+    if (!open.length) return words.findings.none;
+    const counts = SEVERITIES.map((severity) => [severity, open.filter((each) => each.severity === severity).length]);
     return counts
       .filter(([, count]) => count)
       .map(([severity, count]) => words.findings.counted[severity].replace("{n}", count))
@@ -114,7 +141,8 @@ class Checks {
   #item(each, isListed) {
     const { words, form } = this.desk;
     const item = made("li", { className: `finding finding-${each.severity}` });
-    item.dataset.like = [each.severity, each.message, each.from, each.to, each.text, each.suggestion].join("\n");
+    item.classList.toggle("finding-accepted", Boolean(each.accepted));
+    item.dataset.like = [each.about, each.accepted, each.message, each.from, each.to, each.text, each.suggestion].join("\n");
     const jump = made("button", { type: "button", className: "jump" });
     jump.append(made("span", { className: "severity", textContent: words.findings.named[each.severity] }), " ");
     if (isListed) jump.append(made("span", { className: "where", textContent: nameOf(this.desk, each.key) }), " ");
@@ -123,9 +151,22 @@ class Checks {
       const textContent = each.excerpt.length > 60 ? `${each.excerpt.slice(0, 57)}…` : each.excerpt;
       jump.append(" ", made("q", { lang: form.dataset.language, dir: "auto", textContent }));
     }
+    if (each.source.trim()) {
+      const quoted = made("q", { dir: "auto", textContent: each.source });
+      jump.append(" ", made("span", { className: "where", textContent: words.findings.inSource }), " ", quoted);
+    }
     jump.addEventListener("click", () => this.#jump(each));
     item.append(jump);
-    if (each.suggestion && this.desk.rows.isWritable) {
+    if (each.accepted) {
+      item.append(made("p", { className: "quiet", textContent: each.accepted }));
+      return item;
+    }
+    if ("accepts" in form.dataset) {
+      const stand = made("button", { type: "button", textContent: words.findings.letStand });
+      stand.addEventListener("click", () => this.#letStand(each));
+      item.append(" ", stand);
+    }
+    if (each.suggestion && each.accuses === "target" && this.desk.rows.isWritable) {
       const visible = each.suggestion.replace(/[\u00a0\u202f]/g, "⍽");
       const mend = made("button", { type: "button", textContent: words.findings.apply.replace("{text}", () => visible) });
       mend.addEventListener("click", () => this.#apply(each));

@@ -105,7 +105,7 @@ class Progress {
   }
 
   #mark() {
-    for (const key of this.desk.rows.all()) this.desk.rows.flag(key, "failing", Boolean(this.#findings[key]?.length));
+    for (const key of this.desk.rows.all()) this.desk.rows.flag(key, "failing", Boolean(this.#findings[key]?.some(({ accepted }) => !accepted)));
   }
 
   #choose(name) {

@@ -13,7 +13,7 @@ from tests.translations.staff import at_desk, text_path
 from translations.models import Translation
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;</textarea><b>"
-FORMS = ("arrange", "remark", "suggestion", "submit")
+FORMS = ("arrange", "remark", "suggestion", "accept", "submit")
 ALL = ("save", "preview", *FORMS)
 
 

@@ -17,6 +17,7 @@ from translations.models import Transition, Translation
 # --- who and when, of all of them ---------------------------------------------------------------
 
 GIVEN: dict[str, dict[str, Any]] = {
+    "accept": {"finding": "0" * 32, "reason": "Voir."},
     "save": {"segments": [{"key": "title", "text": "Un", "was": ""}]},
     "preview": {"texts": {}},
     "arrange": {"arrangement": "leave_out", "key": "lead", "reason": "redite"},
