@@ -1,6 +1,8 @@
 // Blocks: which block of the previewed page says which passage.
 
 const OUTSIDE = ".related a, figcaption, figcaption *, .attachments a, .attachments li";
+// A calm ground: a line around a point would run through its number.
+const HERE = { backgroundColor: "rgb(107 143 191 / 18%)", boxShadow: "0 0 0 4px rgb(107 143 191 / 18%)" };
 
 export class Blocks {
   #blocks = new Map();
@@ -58,9 +60,9 @@ export class Blocks {
   show(key) {
     const block = this.of(key);
     if (this.#here === block) return;
-    if (this.#here) this.#here.style.outline = "";
+    for (const name of Object.keys(HERE)) if (this.#here) this.#here.style[name] = "";
     this.#here = block;
-    if (block) Object.assign(block.style, { outline: "2px solid #6b8fbf", outlineOffset: "4px" });
+    if (block) Object.assign(block.style, HERE);
   }
 
   /** What several blocks typed in one passage begin with. */

@@ -67,5 +67,5 @@ def test_only_what_is_typed_is_laid_anew(
     frame(page).get_by_text("Et plus.").wait_for()
     for words in ("Un.", "Trois."):
         assert frame(page).get_by_text(words, exact=True).evaluate("node => node.wasThere === true")
-    holds(page, f"{paragraphs}.some((paragraph) => paragraph.style.outline)")
+    holds(page, f"{paragraphs}.some((paragraph) => paragraph.style.boxShadow)")
     assert complaints == []
