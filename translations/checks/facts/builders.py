@@ -52,8 +52,8 @@ def percent(found: Found) -> Sequence[Value]:
 def money(found: Found) -> Sequence[Value]:
     """An amount with its currency, and the «bn» that a newspaper ties to it."""
     scale = _MAGNITUDES.get(found.word("scale"), 1)
-    code = found.language.currencies[found.word("currency")]
-    return _currencies(found.n * scale, code)
+    code = found.language.currencies.get(found.word("currency"))
+    return [] if code is None else _currencies(found.n * scale, code)  # none: A€
 
 
 def _currencies(amount: Decimal, code: str) -> Sequence[Value]:

@@ -23,6 +23,8 @@ _PRIVATE = re.compile("[\ue000-\ue004]")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     start + digit: ord("0") + digit for start in (0x0660, 0x06F0) for digit in range(10)
 }
+# Letters that an expression takes for others regardless of case, and a table of words does not.
+_WIDE |= {ord(odd): ord(plain) for odd, plain in zip("ſıİµẛᲀᲁᲂᲃᲄᲅᲆ", "siIμṡвдосттъ", strict=True)}
 _ANY = f"{_SIGNS[Shape.CARDINAL]}{_SIGNS[Shape.DAY]}{_SIGNS[Shape.YEAR]}"
 
 # What stands in the patterns of rules for each sort of numeral, and for the spaces between words.

@@ -173,7 +173,7 @@ def _amounts(j: Joints) -> Iterator[Rule]:
     yield Rule(
         rf"{_low(j)}(?P<n>#N)\.?#H?(?:(?:{j.unit})#S|d['’])?(?P<currency>#currency){_END}", of.money
     )
-    yield Rule(r"(?P<currency>(?:US|A|C|HK|NZ)?[$£€¥])#G(?P<n>#N)", of.money)
+    yield Rule(r"(?P<currency>(?:US|A|C|HK|NZ)?\$|[£€¥])#G(?P<n>#N)", of.money)
     yield Rule(r"(?P<currency>\b(?:USD|EUR|GBP|JPY|CHF))#G(?P<n>#N)", of.money)
     yield Rule(rf"{_low(j)}(?P<n>#N)#H?(?:%|٪|(?:{j.percent}){_END})", of.percent)
     yield Rule(rf"{_low(j)}(?P<n>#N)\.?#H?(?:(?:{j.unit})#S)?(?P<unit>#unit){_END}", of.measure)

@@ -47,7 +47,7 @@ _RULES = [
         rf"{_HALF}?(?P<hour>#N)#G시(?!간|대|속)(?:#G(?P<minute>#N)#G분|#G(?P<past>반))?", on.clock
     ),
     Rule(rf"{_LOW}(?P<n>#N)#G(?P<currency>#currency)", of.money),
-    Rule(r"(?P<currency>(?:US)?[$£€¥₩])#G(?P<n>#N)", of.money),
+    Rule(r"(?P<currency>(?:US)?\$|[£€¥₩])#G(?P<n>#N)", of.money),
     Rule(rf"{_HALF}?(?P<hour>#N):(?P<minute>#N)(?!:)", on.clock),
     Rule(r"(?P<half>정오|자정)", on.noon),
     Rule(rf"(?P<n>#D)일(?!간|째|동안|만에|\s?이내|\s?전|\s?후){_DAY_OF_WEEK}", on.day_of_month),

@@ -46,7 +46,7 @@ _RULES = [
     Rule(r"(?P<n>#Y)年(?![间間])", on.year),
     Rule(r"(?P<month>#N)月(?:份|底|初|中旬|上旬|下旬)?", on.date),
     Rule(rf"{_LOW}(?P<n>#N)#G(?P<currency>#currency)", of.money),
-    Rule(r"(?P<currency>(?:US)?[$£€¥])#G(?P<n>#N)", of.money),
+    Rule(r"(?P<currency>(?:US)?\$|[£€¥])#G(?P<n>#N)", of.money),
     Rule(rf"{_HALF}?(?P<hour>#N)[点點时時](?!间|間|候)#G(?P<minute>#N)分(?!钟|鐘)", on.clock),
     Rule(rf"{_HALF}?(?P<hour>#N)[点點](?P<past>半)", on.clock),
     Rule(rf"{_HALF}(?P<hour>#N)[点點时時](?!间|間|候)整?", on.clock),
