@@ -131,7 +131,7 @@ def clock(found: Found) -> Sequence[Value]:
     for group, minutes in _PARTS.items():
         minute = Decimal(minutes) if found.has(group) else minute
     if found.has("lacking"):
-        hour = (hour or 24) - 1
+        hour = (hour or Decimal(24)) - 1
     minute = minute or Decimal(0)
     if hour > 24 or minute >= 60:
         return []

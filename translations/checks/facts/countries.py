@@ -110,7 +110,8 @@ def _names(language: str) -> re.Pattern[str]:
     names = sorted(_codes(language), key=len, reverse=True)
     spaced = "|".join(_escaped(name) for name in names)
     before = "" if language == "ja" else r"(?<![\w-])"
-    return re.compile(f"{before}(?:{spaced}){_NOT[language]}", re.IGNORECASE)
+    first = "".join(sorted({name[0] for name in names} | {name[0].upper() for name in names}))
+    return re.compile(f"(?=[{first}]){before}(?:{spaced}){_NOT[language]}", re.IGNORECASE)
 
 
 @cache

@@ -24,14 +24,13 @@ class Weight(enum.IntEnum):
 
 @dataclass(frozen=True)
 class Fact:
-    """``value`` was read in ``[start:end]`` of a passage; ``others`` are other possible readings."""
+    """``value`` was read in ``[start:end]`` of a text; ``others`` are other possible readings."""
 
     value: Value
     start: int
     end: int
     text: str
     weight: Weight = Weight.FIGURE
-    qualifier: str = ""
     others: tuple[Value, ...] = ()
 
     @property

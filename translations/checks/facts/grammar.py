@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -93,6 +93,14 @@ class Rule:
         )
 
 
-def any_of(words: Mapping[str, object] | Sequence[str]) -> str:
-    """An expression for one of ``words``, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+def any_of(words: Iterable[str]) -> str:
+    """An expression for one of ``words``, the longest first.
+
+    Their first letters are asked for before: most places of a text fail there, and fast.
+    """
+    known = sorted(set(words), key=len, reverse=True)
+    if not known:
+        return "(?!)"
+    first = {word[0].lower() for word in known} | {word[0].upper() for word in known}
+    letters = "".join(re.escape(letter) for letter in sorted(first) if len(letter) == 1)
+    return f"(?=[{letters}])(?:{'|'.join(re.escape(word) for word in known)})"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from translations.checks.facts.languages.language import Language
+from translations.checks.facts.languages import language_of
 
 _REACH = 48
 
 
-def qualifier(text: str, start: int, end: int, language: Language) -> str:
+def qualifier(text: str, start: int, end: int, code: str) -> str:
     """The qualifier that stands before or after ``text[start:end]``, "" where there is none."""
+    language = language_of(code)
     before, after = _patterns(language.code)
     found = before.search(text[max(start - _REACH, 0) : start])
     if found is not None:
@@ -23,8 +24,6 @@ def qualifier(text: str, start: int, end: int, language: Language) -> str:
 
 @cache
 def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    from translations.checks.facts.languages import language_of
-
     language = language_of(code)
     edge = "" if code in ("ja", "zh-hans", "zh-hant") else r"(?<!\w)"
     gap = "[ \u00a0\u202f'’(（$£€¥]{0,2}"

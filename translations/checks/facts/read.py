@@ -1,10 +1,11 @@
-"""Reading the facts of a passage: numerals first, then what they are part of."""
+"""Reading the facts of a text: numerals first, then what they are part of."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from translations.checks.asides import FILLER
 from translations.checks.facts.fact import Fact, Weight
@@ -13,28 +14,57 @@ from translations.checks.facts.languages import language_of
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.moments import Clock, Date
 from translations.checks.facts.numerals import Numeral, Shape
-from translations.checks.facts.qualifiers import qualifier
 from translations.checks.facts.skeleton import folded, skeleton
-from translations.checks.facts.values import Code, Duration, Money, Number, Ordinal, Percent, Value
+from translations.checks.facts.values import (
+    Code,
+    Duration,
+    Money,
+    Number,
+    Ordinal,
+    Percent,
+    Value,
+)
 
-# A figure tied to letters is part of a name: G7, F-16, COVID-19, MH370.
+# A communiqué has a hundred; a text with more than these is a table that nobody compares by eye.
+MOST = 600
+# A figure tied to letters is part of a name: G7, F-16, COVID-19, MH370. Else it is a telephone's.
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:0[0-9]{2,4}(?:[ -][0-9]{2,4}){1,4}+|"
     r"(?!(?:USD|EUR|GBP|JPY|CHF|Mid|Early|Late|Pre|Post|h|H)-?[0-9])"
-    r"(?P<letters>[A-Z][A-Za-z]{0,9}[-\u2010\u2011]|[A-Za-z]{1,10})(?P<figure>[0-9]{1,6}+)(?![0-9]|[.,][0-9])[A-Za-z]?)"
+    r"(?P<letters>[A-Z][A-Za-z]{0,9}[-\u2010\u2011]|[A-Za-z]{1,10})"
+    r"(?P<figure>[0-9]{1,6}+)(?![0-9]|[.,][0-9])[A-Za-z]?)"
 )
 
 
+# Whatever counts: digits of any script, kanji, and runs of letters only by their spaces.
+_FIGURE = re.compile(r"[0-9０-９٠-٩۰-۹〇一二三四五六七八九十百千万億兆]++")
+
+
 def read(prose: str, language: str, date: datetime.date | None = None) -> list[Fact]:
-    """The facts of ``prose``, in the order of the text; ``date`` is that from which «last May» counts."""
+    """The facts of ``prose``, in the order of the text; ``date`` is that from which «last May» counts.
+
+    Reading stops at the first figures too many.
+    """
     known = language_of(language)
-    text = folded(prose)
-    codes = list(_codes(text))
-    text = _blanked(_CODE, text)
-    text = _blanked(known.without_dead, text)
-    numerals = {numeral.start: numeral for numeral in known.numerals(text)}
-    facts = [*codes, *_by_rules(text, numerals, known, date)]
-    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+    text = folded(_cut(prose))
+    codes = list(islice(_codes(text), MOST))
+    text = _blanked(known.without_dead, _blanked(_CODE, text))
+    numerals = {each.start: each for each in islice(known.numerals(text), MOST)}
+    return sorted([*codes, *_by_rules(text, numerals, known, date)], key=_place)
+
+
+def is_cut(prose: str) -> bool:
+    """Whether there are more figures than are read."""
+    return len(_cut(prose)) < len(prose)
+
+
+def _cut(prose: str) -> str:
+    beyond = next(islice(_FIGURE.finditer(prose), MOST, None), None)
+    return prose if beyond is None else prose[: beyond.start()]
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return (fact.start, fact.end)
 
 
 def _codes(text: str) -> Iterator[Fact]:
@@ -57,7 +87,7 @@ def _by_rules(
     left = skeleton(text, numerals.values())
     for pattern, rule in language.compiled:
         done, kept = 0, []
-        for match in pattern.finditer(left):
+        for match in islice(pattern.finditer(left), MOST):
             facts = _facts(Found(match, text, numerals, language, date), rule)
             if facts:
                 yield from facts
@@ -75,21 +105,25 @@ def _facts(found: Found, rule: Rule) -> Sequence[Fact]:
     if not readings:
         return []
     start, end = found.match.span()
-    if any(found.numerals[place].other for place in range(start, end) if place in found.numerals):
+    used = [found.numerals[place] for place in range(start, end) if place in found.numerals]
+    if any(numeral.other for numeral in used):
         readings = [*readings, *rule.build(found.foreign())]
-    facts = [_fact(found, rule, readings, start, end)]
+    facts = [_fact(found, rule, readings, (start, end), used)]
     low = rule.build(found.low()) if found.has("low") else []
     if low:
-        facts.append(_fact(found, rule, low, *found.match.span("low")))
+        facts.append(_fact(found, rule, low, found.match.span("low"), used[:1]))
     return facts
 
 
-def _fact(found: Found, rule: Rule, readings: Sequence[Value], start: int, end: int) -> Fact:
-    used = [found.numerals[place] for place in range(start, end) if place in found.numerals]
+def _fact(
+    found: Found,
+    rule: Rule,
+    readings: Sequence[Value],
+    span: tuple[int, int],
+    used: Sequence[Numeral],
+) -> Fact:
     weight = _weight(readings[0], used) if rule.weight is None else rule.weight
-    text = found.text[start:end]
-    mark = qualifier(found.text, start, end, found.language)
-    return Fact(readings[0], start, end, text, weight, mark, tuple(readings[1:]))
+    return Fact(readings[0], *span, found.text[slice(*span)], weight, tuple(readings[1:]))
 
 
 def _weight(value: Value, numerals: Sequence[Numeral]) -> Weight:
@@ -98,13 +132,16 @@ def _weight(value: Value, numerals: Sequence[Numeral]) -> Weight:
     if isinstance(value, Percent) and value.amount == 100:
         return Weight.ECHO
     heaviest = max(_numeral_weight(numeral) for numeral in numerals)
-    if heaviest == Weight.FIGURE and isinstance(value, Money | Percent | Clock):
-        return Weight.FIRM
-    if isinstance(value, Duration) and value.minutes_are_said:
-        return Weight.FIRM if heaviest >= Weight.FIGURE else heaviest
-    if isinstance(value, Date) and sum(part is not None for part in value.parts) > 1:
-        return Weight.FIRM
-    return heaviest
+    return Weight.FIRM if heaviest == Weight.FIGURE and _is_firm(value) else heaviest
+
+
+def _is_firm(value: Value) -> bool:
+    """Whether figures below ten are no idiom in it either."""
+    if isinstance(value, Date):
+        return sum(part is not None for part in value.parts) > 1
+    if isinstance(value, Duration):
+        return value.minutes_are_said
+    return isinstance(value, Money | Percent | Clock)
 
 
 def _numeral_weight(numeral: Numeral) -> Weight:
@@ -122,17 +159,15 @@ def _alone(text: str, numeral: Numeral, language: Language) -> Fact:
         value = Ordinal(numeral.amount)
     if numeral.shape == Shape.YEAR and language.has_years_alone:
         value = Date(int(numeral.amount))
-    typed = text[numeral.start : numeral.end].lower()
-    weight = Weight.ECHO if typed in language.articles else _numeral_weight(numeral)
-    others = () if numeral.other is None else (Number(numeral.other),)
+    typed = text[numeral.start : numeral.end]
+    is_article = typed.lower() in language.articles
     return Fact(
         value,
         numeral.start,
         numeral.end,
-        text[numeral.start : numeral.end],
-        weight,
-        qualifier(text, numeral.start, numeral.end, language),
-        others,
+        typed,
+        Weight.ECHO if is_article else _numeral_weight(numeral),
+        () if numeral.other is None else (Number(numeral.other),),
     )
 
 

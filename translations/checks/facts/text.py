@@ -3,45 +3,88 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from releases.document import Document
+from translations.checks.asides import FILLER
 from translations.checks.facts.compare import Comparison, Difference
 from translations.checks.facts.fact import Fact
 from translations.checks.facts.findings import Span
-from translations.checks.facts.read import read
-from translations.checks.reading import Passage, Reading
+from translations.checks.facts.qualifiers import qualifier
+from translations.checks.facts.read import is_cut, read
+from translations.checks.facts.skeleton import folded
+from translations.checks.reading import Reading
 
 
 class Text:
-    """A document whose facts were read; ``date`` is that from which its relative days count."""
+    """A document whose facts were read; ``date`` is that from which its relative days count.
+
+    Its passages are read as one run, so that a text of many short ones costs no more than a long
+    one. What stands between them belongs to no fact.
+    """
 
     def __init__(self, document: Document, language: str, date: datetime.date | None) -> None:
         self.reading = Reading(document, language)
         self.language, self.date = language, date
 
     @cached_property
-    def by_passage(self) -> Sequence[tuple[Passage, Sequence[Fact]]]:
-        """Each passage with its facts."""
-        return [
-            (passage, read(passage.prose, self.language, self.date))
-            for passage in self.reading.passages
-        ]
+    def words(self) -> str:
+        """The prose of all passages; the places of facts are counted in it."""
+        return FILLER.join(passage.prose for passage in self.reading.passages)
 
     @cached_property
-    def _passages(self) -> dict[int, Passage]:
-        return {id(fact): passage for passage, facts in self.by_passage for fact in facts}
+    def facts(self) -> Sequence[Fact]:
+        return read(self.words, self.language, self.date)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all of it was read: a table of thousands of figures is not."""
+        return not is_cut(self.words)
+
+    @cached_property
+    def by_passage(self) -> Sequence[Sequence[Fact]]:
+        """The facts of each passage."""
+        sorted_out: list[list[Fact]] = [[] for _start in self._starts]
+        for fact in self.facts:
+            sorted_out[self._passage(fact.start)].append(fact)
+        return sorted_out
 
     def span(self, fact: Fact) -> Span:
         """Where the fact stands in its document."""
-        passage = self._passages[id(fact)]
-        return Span(passage.field, passage.start + fact.start, passage.start + fact.end)
+        return self.place(fact.start, fact.end)
+
+    def place(self, start: int, end: int) -> Span:
+        """Where ``words[start:end]`` stands in the document."""
+        number = self._passage(start)
+        passage = self.reading.passages[number]
+        moved = passage.start - self._starts[number]
+        return Span(passage.field, start + moved, end + moved)
 
     def typed(self, fact: Fact) -> str:
         """The words of the fact as they were typed."""
-        return self._passages[id(fact)].text[fact.start : fact.end]
+        number = self._passage(fact.start)
+        start = self._starts[number]
+        return self.reading.passages[number].text[fact.start - start : fact.end - start]
+
+    def qualifier(self, fact: Fact) -> str:
+        """What qualifies the figure: least, about, most; "" where nothing does."""
+        return qualifier(self._folded, fact.start, fact.end, self.language)
+
+    @cached_property
+    def _folded(self) -> str:
+        return folded(self.words)
+
+    def _passage(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        lengths = [len(passage.prose) + 1 for passage in self.reading.passages]
+        return list(accumulate(lengths[:-1], initial=0))
 
 
 @dataclass(frozen=True)
@@ -57,8 +100,9 @@ class Pair:
     @cached_property
     def comparisons(self) -> Sequence[Comparison]:
         """The facts of each pair of passages that belong together, compared; one if none is known."""
-        ours = [list(facts) for _passage, facts in self.source.by_passage]
-        theirs = [list(facts) for _passage, facts in self.target.by_passage]
+        if not (self.source.is_whole and self.target.is_whole):
+            return []
+        ours, theirs = list(self.source.by_passage), list(self.target.by_passage)
         compared = []
         for one, other in self.alignment or ():
             compared.append(Comparison(ours[one], theirs[other]))

@@ -82,8 +82,8 @@ def _repeats(one: _Reckoned, other: _Reckoned) -> bool:
 
 
 def _reckoned(text: Text, pair: Pair) -> Iterator[_Reckoned]:
-    for passage, facts in text.by_passage:
-        for clocks in two_clocks(passage.prose, facts, text.language):
+    for facts in text.by_passage:
+        for clocks in two_clocks(text.words, facts, text.language):
             expected = clocks.expected(pair.date, pair.place_zone)
             if expected is not None:
                 yield _Reckoned(clocks, expected)

@@ -40,10 +40,8 @@ class CapitalNames(FactCheck):
 def _names(text: Text) -> dict[str, Span]:
     """The names in capitals, each where it first stands."""
     found: dict[str, Span] = {}
-    for passage in text.reading.passages:
-        for name in _NAME.finditer(passage.prose):
-            span = Span(passage.field, passage.start + name.start(), passage.start + name.end())
-            found.setdefault(name[0], span)
+    for name in _NAME.finditer(text.words):
+        found.setdefault(name[0], text.place(*name.span()))
     return found if len(found) <= _MOST else {}
 
 

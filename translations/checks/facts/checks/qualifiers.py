@@ -26,7 +26,11 @@ class Qualifiers(FactCheck):
 
     def find(self, pair: Pair) -> Iterator[PairFinding]:
         for ours, theirs in pair.answered:
-            if ours.qualifier == _KEPT and not theirs.qualifier and ours.weight > Weight.FAINT:
+            if (
+                ours.weight > Weight.FAINT
+                and pair.source.qualifier(ours) == _KEPT
+                and not pair.target.qualifier(theirs)
+            ):
                 message = _(
                     "The source says “at least” of %(value)s, the translation does not."
                 ) % {"value": ours.value}

@@ -16,7 +16,9 @@ from translations.checks.facts.text import Pair
 from translations.checks.finding import Field, Severity
 from translations.checks.reading import Reading
 
-_MARK = re.compile(r"(?<!\\)\[\^([^\s\[\]]{1,64})\](:?)")
+_MARK = re.compile(
+    r"^[ \t>]{0,9}+(?P<note>\[\^[^\s\[\]]{1,64}\]:)|(?<!\\)\[\^[^\s\[\]]{1,64}\]", re.MULTILINE
+)
 _LINK = re.compile(rf"(?<=\]){TARGET}|{ADDRESS}|{MAIL}", re.IGNORECASE)
 
 
@@ -108,10 +110,9 @@ class Footnotes(PartCheck):
     )
 
     def parts(self, text: Reading) -> Iterator[_Part]:
-        body = text.document.body
-        for found in _MARK.finditer(body):
-            is_note = bool(found[2]) and body[: found.start()].rpartition("\n")[2].strip(" >") == ""
-            yield _Part(Span(Field.BODY, *found.span()), "note" if is_note else "mark")
+        for found in _MARK.finditer(text.document.body):
+            sort = "note" if found["note"] else "mark"
+            yield _Part(Span(Field.BODY, *found.span()), sort)
 
     def is_same(self, ours: Sequence[_Part], theirs: Sequence[_Part]) -> bool:
         return sorted(part.sort for part in ours) == sorted(part.sort for part in theirs)

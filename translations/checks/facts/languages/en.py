@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from translations.checks.facts import builders as of
-from translations.checks.facts import calendar_builders as on
-from translations.checks.facts.fact import Weight
-from translations.checks.facts.grammar import Rule
+from translations.checks.facts.languages.en_rules import RULES
 from translations.checks.facts.languages.language import Language
 from translations.checks.facts.languages.tables import counted, keyed, named, spans
 from translations.checks.facts.languages.western import CURRENCY_SIGNS, UNIT_SIGNS, ZONES
@@ -20,7 +17,8 @@ _ONES = "one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 _WORDS = Words(
@@ -50,121 +48,14 @@ _WORDS = Words(
 )
 
 
-def _numerals(text: str) -> Sequence[Numeral]:
-    return list(_WORDS.find(text, list(_DIGITS.find(text))))
+def _numerals(text: str) -> Iterator[Numeral]:
+    return _WORDS.find(text, _DIGITS.find(text))
 
-
-_WEEKDAY = r"(?:(?P<weekday>#weekday)\b,?#S(?:the#S)?)?"
-_LOW = r"(?:(?P<low>#N)#G#R#G)?"
-_FIRST = r"(?:(?P<low>#D|#O)#G(?:-|–|to|and|through|until)#G)?"
-_SCORE = r"(?<![-–/\w])(?P<n>#N)(?:[-–:&]|#S(?:to|-|–)#S)(?P<second>#N)(?![-–/\w])"
-_DATES = [
-    Rule(
-        rf"{_WEEKDAY}(?P<month>\b#month)\b\.?#S(?:the#S)?{_FIRST}(?P<day>#D|#O)(?!#G:|[:.,]?\d)(?:,?#S(?P<year>#Y))?",
-        on.date,
-    ),
-    Rule(
-        rf"{_WEEKDAY}{_FIRST}(?P<day>#D|#O)(?:#S(?:day#S)?of)?#H(?P<month>#month)\b\.?(?:,?#S(?P<year>#Y))?",
-        on.date,
-    ),
-    Rule(r"\b(?P<month>#month)\b\.?,?#S(?:of#S)?(?P<year>#Y)", on.date),
-    Rule(r"(?P<year>#Y)-(?P<month>#N)(?P<slash>-)(?P<day>#N)", on.date),
-    Rule(r"(?P<day>#D)(?P<slash>/)(?P<month>#D)/(?P<swapped>(?P<year>#Y))", on.date),
-    Rule(r"\b(?P<relative>last|this|next)#S(?P<month>#month)\b", on.date),
-    Rule(
-        r"\b(?P<month>#month)\b#S(?:of#S)?(?P<relative>last#Syear|this#Syear|next#Syear)\b", on.date
-    ),
-    Rule(
-        r"\b(?:in|since|of|by|until|from|during|early|late|mid|through|to|every|between|before|after)#H"
-        r"(?P<month>(?-i:May|March|Mar))\b",
-        on.date,
-    ),
-    Rule(r"\b(?!may\b|mar)(?P<month>(?-i:(?=[A-Z]))#month)\b", on.date),
-    Rule(r"\b(?P<weekday>#weekday)\b", on.date, weight=Weight.ECHO),
-    Rule(r"\b(?P<relative>today|yesterday|tomorrow)\b", on.date, weight=Weight.ECHO),
-    Rule(r"(?P<n>#N)['’]?s\b", of.decade),
-    Rule(r"(?P<n>#O)(?:#H|-)centur(?:y|ies)\b", of.century),
-    Rule(r"(?P<low>#Y)[-–/](?P<n>#N)", on.year),
-    Rule(r"(?:^|(?<=\s))['’‘](?P<n>#N)(?!\w)", on.short_year),
-    Rule(r"(?P<n>#Y)#G(?=GMT|BST|UTC|EST|EDT|hours)", on.military),
-]
-_PART_OF_DAY = r"(?:#S(?P<half>in#Sthe#Smorning|in#Sthe#Safternoon|in#Sthe#Sevening|at#Snight))?"
-_CLOCKS = [
-    Rule(r"(?P<hour>#N)(?::(?P<minute>#N))?#G(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)", on.clock),
-    Rule(rf"(?:(?P<past>half)|(?P<quarter>quarter))#Spast#S(?P<hour>#N){_PART_OF_DAY}", on.clock),
-    Rule(rf"(?P<lacking>quarter)#Sto#S(?P<hour>#N){_PART_OF_DAY}", on.clock),
-    Rule(r"(?P<hour>#N)(?P<sign>:)(?P<minute>#N)(?!:)(?P<maybe>)", on.clock),
-    Rule(rf"(?P<hour>#N)#So['’]clock{_PART_OF_DAY}", on.clock),
-    Rule(r"(?P<hour>#N)#S(?P<half>in#Sthe#Smorning|in#Sthe#Safternoon|in#Sthe#Sevening)", on.clock),
-    Rule(r"\b(?P<half>noon|midday|midnight)\b", on.noon),
-]
-_DURATIONS = [
-    Rule(
-        rf"{_LOW}(?P<n>#N)#H?(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)?"
-        r"(?:,?#S(?:and#S)?(?P<second>#N)#H?(?P<lesser>(?:minutes?|mins?|months?|weeks?|days?|hours?|seconds?)\b)"
-        r"(?:,?#S(?:and#S)?(?P<third>#N)#H?(?P<least>seconds?)\b)?)?",
-        of.duration,
-    ),
-    Rule(r"\b(?P<halved>half)#H(?:an?#S)?(?P<span>#span)\b", of.duration, weight=Weight.FAINT),
-    Rule(
-        r"\b(?:the|this)#S(?:past|last|first|next|coming)#S(?P<span>minute|hour|day|week|month|year)\b|\b(?P<long>hour)#Hlong\b",
-        of.one,
-        weight=Weight.FAINT,
-    ),
-    Rule(r"\bquarter#H(?:of#San#S)?(?P<quarter>hour)\b", of.quarter_hour, weight=Weight.FAINT),
-    Rule(
-        r"\ban?#S(?P<span>minute|hour|day|week|month|year)\b(?!#S(?:and|or)\b)",
-        of.duration,
-        weight=Weight.FAINT,
-    ),
-    Rule(r"\ban?#S(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)", of.duration),
-    Rule(
-        r"\b(?:an?#S(?:half#S)?)?(?P<span>decade|fortnight|century)\b",
-        of.duration,
-        weight=Weight.FAINT,
-    ),
-]
-_AMOUNTS = [
-    Rule(
-        r"(?P<currency>(?:US|A|C|HK|NZ|AU|CA)?[$£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|Rs\.?))#G"
-        r"(?:(?P<low>#N)#G#R#G(?P=currency)?)?(?P<n>#N)(?P<scale>(?:k|mn?|bn?|tn)\b)?",
-        of.money,
-    ),
-    Rule(
-        rf"{_LOW}(?P<n>#N)(?P<scale>(?:k|mn?|bn|tn)\b)?#H?(?:of#S)?(?P<currency>#currency)(?![^\W\d_])",
-        of.money,
-    ),
-    Rule(rf"{_LOW}(?P<n>#N)#H?(?:%|percent(?:age)?\b|per#H?cent\b|pc\b|pct\b)", of.percent),
-    Rule(
-        r"(?P<n>#N)(?:#H?(?:ft|foot|feet)\b\.?|['’′])#H?(?P<inches>#N)(?:#H?(?:in|inch|inches)\b|[\"”″])?",
-        of.feet_and_inches,
-    ),
-    Rule(rf"{_LOW}(?P<n>#N)#H?(?P<unit>#unit)(?![^\W\d_])(?P<plus>#Sand#Sa#Shalf\b)?", of.measure),
-    Rule(r"(?P<n>#N)#H(?P<echo>(?:third|quarter|half|fifth|sixth|eighth|tenth)s?)\b", of.ratio),
-    Rule(r"(?P<n>#N)#H(?P<whole>#O)(?P<s>s?)(?!\w|#S#O)", of.ratio),
-    Rule(r"\ban?#S(?P<whole>#O)(?=#Sof\b)", of.ratio, weight=Weight.ECHO),
-    Rule(r"(?P<n>#N)/(?P<whole>#N)", of.ratio),
-    Rule(r"(?P<n>#N)#S(?P<of>in|out#Sof)#S(?:every#S)?(?P<whole>#N)(?!\w)", of.ratio),
-    Rule(
-        r"\ban?#S(?P<unit>mile|foot|pound|metre|meter|kilometre|kilometer|ton|tonne)\b",
-        of.measure,
-        weight=Weight.FAINT,
-    ),
-    Rule(
-        r"\b(?P<halved>half)#H(?:of#S)?(?:an?#S)?(?P<unit>#unit)(?![^\W\d_])",
-        of.measure,
-        weight=Weight.FAINT,
-    ),
-    Rule(_SCORE, of.score),
-    Rule(r"\b(?P<hint>#hint)\b", of.echo, weight=Weight.FAINT),
-    Rule(r"\b(?P<echo>#echo)\b", of.echo, weight=Weight.ECHO),
-    Rule(r"(?P<n>#O)", of.ordinal),
-]
 
 ENGLISH = Language(
     code="en",
     numerals=_numerals,
-    rules=[*_DATES[:5], *_CLOCKS, *_DATES[5:], *_DURATIONS, *_AMOUNTS],
+    rules=RULES,
     months=counted(
         "january february march april may june july august september october november december"
     )
@@ -290,13 +181,16 @@ ENGLISH = Language(
         "new york time": "America/New_York",
     },
     hints=keyed(
-        "both 2 couple 2 couples 2 pair 2 twice 2 double 2 doubled 2 doubling 2 doubles 2 duo 2 twin 2 twins 2 "
+        "both 2 couple 2 couples 2 pair 2 twice 2 double 2 doubled 2 doubling 2 doubles 2 "
+        "duo 2 twin 2 twins 2 "
         "dual 2 triple 3 trio 3 tripled 3 thrice 3 quadruple 4 half /2 halves /2",
         kind=str,
     ),
     echoes=keyed(
-        "once 1 single 1 only 1 sole 1 quarter /4 quarters /4 third /3 thirds /3 fifth /5 fifths /5 sixth /6 "
-        "sixths /6 eighth /8 eighths /8 tenth /10 tenths /10 teens 10 teen 10 teenage 10 teenager 10 teenagers 10",
+        "once 1 single 1 only 1 sole 1 quarter /4 quarters /4 third /3 thirds /3 fifth /5 "
+        "fifths /5 sixth /6 "
+        "sixths /6 eighth /8 eighths /8 tenth /10 tenths /10 teens 10 teen 10 teenage 10 "
+        "teenager 10 teenagers 10",
         kind=str,
     ),
     before={
@@ -321,6 +215,6 @@ ENGLISH = Language(
         "almost": "about",
     },
     after={"or more": "least", "at least": "least", "or less": "most", "or so": "about"},
-    dead=r"\bG(?:overnment)? 7\b|\bno\s+one\b|\bone\s+another\b|\beach\s+one\b|\bsecond\s+hand\b|\bfirst\s+name\b"
-    r"|\bat\s+first\b|\bfirst\s+of\s+all\b|\bone\s+of\s+(?:the\s+most|those|them|its|his|her)\b|\b9/11\b|\b24/7\b",
+    dead=r"\bno\s+one\b|\bone\s+another\b|\beach\s+one\b|\bsecond\s+hand\b|\bfirst\s+name\b|\bat\s+first\b"
+    r"|\bfirst\s+of\s+all\b|\bone\s+of\s+(?:the\s+most|those|them|its|his|her)\b|\b9/11\b|\b24/7\b",
 )

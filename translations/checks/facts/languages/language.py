@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,7 +24,7 @@ class Language:
     """
 
     code: str
-    numerals: Callable[[str], Sequence[Numeral]]
+    numerals: Callable[[str], Iterable[Numeral]]
     rules: Sequence[Rule]
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Language:
             "echo": self.echoes,
             "hint": self.hints,
         }
-        return {name: any_of(table) if table else "(?!)" for name, table in tables.items()}
+        return {name: any_of(table) for name, table in tables.items()}
 
     @cached_property
     def compiled(self) -> Sequence[tuple[re.Pattern[str], Rule]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from heapq import merge
 
 from translations.checks.facts.numerals.digits import SPACES
 from translations.checks.facts.numerals.numeral import Numeral, Shape
@@ -41,10 +42,18 @@ class Words:
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
-        known = [*self.small, *self.multipliers, *self.ordinals, *self.collectives, *self.articles]
-        words = "|".join(re.escape(word) for word in sorted(set(known), key=len, reverse=True))
+        words = _any_of([*self.small, *self.multipliers, *self.ordinals, *self.collectives])
+        first = _first_letters(
+            [*self.small, *self.multipliers, *self.ordinals, *self.collectives, *self.articles],
+            self.half,
+        )
+        if self.articles:
+            # Before anything else an article is none of our concern.
+            after = _any_of([*self.multipliers, *self.collectives])
+            words += rf"|(?:{_any_of(self.articles)})(?=[{SPACES}-](?:{after}))"
         return re.compile(
-            rf"(?<![^\W\d_])(?:(?P<half>{self.half})|(?P<word>{words}))(?![^\W\d_])", re.IGNORECASE
+            rf"(?=[{first}])(?<![^\W\d_])(?:(?P<half>{self.half})|(?P<word>{words}))(?![^\W\d_])",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -54,10 +63,9 @@ class Words:
             rf"{space}{{0,2}}(?P<joint>(?:{self.joint}){space}{{1,2}})?", re.IGNORECASE
         )
 
-    def find(self, text: str, digits: Sequence[Numeral]) -> Iterator[Numeral]:
+    def find(self, text: str, digits: Iterable[Numeral]) -> Iterator[Numeral]:
         """The numbers of ``text``: ``digits``, its words, and those that are made of both."""
-        tokens: list[Token] = [*digits, *self._word.finditer(text)]
-        tokens.sort(key=_start)
+        tokens: Iterable[Token] = merge(digits, self._word.finditer(text), key=_start)
         run = _Run(self)
         for token in tokens:
             start = _start(token)
@@ -81,6 +89,16 @@ class Words:
             and token[0].lower() in self.ordinals
             and token[0].lower() in self.idioms
         )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+def _first_letters(words: Iterable[str], half: str) -> str:
+    """With what any word of a number can begin, or «and a half»."""
+    letters = {word[0] for word in words} | {half[0]}
+    return "".join(re.escape(letter + letter.upper()) for letter in sorted(letters))
 
 
 def _start(token: Token) -> int:
