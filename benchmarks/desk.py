@@ -95,7 +95,8 @@ def report(ours: list[Figures], theirs: list[Figures], times: int) -> str:
         f"Medians of {len(ours)} rounds with {times} times each, through Django’s test client as the "
         "person who does it, session and page included; `cpu` is the process’s own time. Statements "
         "are those that read or write. The text is the same in both: a title and blocks, half "
-        f"paragraphs, half points. Load of the machine meanwhile: {load:.1f}."
+        "paragraphs, half points. The last two columns are the medians of each round’s own ratio. "
+        f"Load of the machine meanwhile, of which this is one: {load:.1f}."
     )
     head = ("act", "SQL", "ms", "cpu ms", "budget")
     if theirs:
