@@ -31,6 +31,7 @@ export class Conflicts {
     section.append(heading, label(words.changes), diff, label(words.stored), theirs, choices);
     target.append(section);
     section.querySelector(`[data-choose="${chosen}"]`)?.focus(); // shown again under a person's hand
+    if (key === this.rows.active) section.scrollIntoView({ block: "nearest" });
     this.announce(`${words.heading}. ${this.rows.place(key)}`);
   }
 
