@@ -17,6 +17,7 @@ from releases.models import Release
 from translations import drafting, history, notifications
 from translations.attempt import Attempt
 from translations.errors import Refusal, Refused
+from translations.guards.given import against_assignee
 from translations.models import Role, State, Translation
 from translations.nudge import nudge
 from translations.roles import roles_of
@@ -209,12 +210,8 @@ def _against_given(asked: _Asked, each: Wanted) -> Iterator[AgainstLanguage]:
 
 def _against_person(asked: _Asked, person: User, language: str) -> str:
     """Why the text can't be this person's; empty if it can."""
-    named = {"person": person.get_full_name() or person.get_username()}
-    if not asked.roles[person.pk, language]:
-        return _("%(person)s has no role for this language in this office.") % named
-    if person.pk not in asked.knowing:
-        return _("%(person)s may not know of the release before its embargo ends.") % named
-    return ""
+    roles, knows = asked.roles[person.pk, language], person.pk in asked.knowing
+    return against_assignee(person, roles=roles, knows=knows)
 
 
 def _is_officer(asked: _Asked, language: str) -> bool:

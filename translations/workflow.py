@@ -190,7 +190,7 @@ ROWS = (
         (approval.exactly_this,), publics=frozenset({P.LIVE}), watched=True),
 
     Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER,),
-        a.assign, demands=(given.person_given,)),
+        a.assign, demands=(given.person_given, given.person_fits)),
     Row(Verb.TAKE_OVER, ANY_STATE, None, ANYONE,
         a.take_over),
     Row(Verb.HAND_BACK, ANY_STATE, None, (ASSIGNED, PRESS_OFFICER),

@@ -351,3 +351,23 @@ def test_list_of_texts_leads_to_the_desks_of_translations(cast: Cast) -> None:
     source = french.source
     assert source is not None
     assert text_path(source, "desk") not in links
+
+
+# --- whose a text is, later too ----------------------------------------------------------------
+
+
+def test_text_is_assigned_to_nobody_without_a_role_for_its_language(cast: Cast) -> None:
+    french = cast.drafted(cast.external())
+    with pytest.raises(Refused, match="no role for this language") as error:
+        perform(french, Verb.ASSIGN, cast.olivia, assignee=person("zoe", cast.office))
+    assert error.value.codes == ("assignee",)
+
+
+def test_text_under_embargo_is_assigned_to_nobody_who_may_not_know_of_it(cast: Cast) -> None:
+    french = cast.drafted(cast.external())
+    until, release = DUE, french.release
+    perform_on_release(release, Verb.SET_EMBARGO, cast.olivia, embargo_until=until, reason="x")
+    with pytest.raises(Refused, match="may not know"):
+        perform(french, Verb.ASSIGN, cast.olivia, assignee=cast.anna)
+    perform_on_release(release, Verb.GRANT, cast.olivia, assignee=cast.anna)
+    assert perform(french, Verb.ASSIGN, cast.olivia, assignee=cast.anna).assignee == cast.anna

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from django.contrib.auth.models import User
 from django.db.models import Sum
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from translations import drafting, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Place, Public
+from translations.roles import roles_for
+from translations.visibility import may_know_of
 
 _MOST_BYTES = 4  # of one character in UTF-8
 
@@ -143,6 +146,27 @@ def person_given(attempt: Attempt) -> Refusal | None:
     if attempt.inputs.assignee is not None and attempt.inputs.assignee.is_active:
         return None
     return Refusal("no_person", _("Name the person."))
+
+
+def person_fits(attempt: Attempt) -> Refusal | None:
+    """The text can be theirs: they have a role for its language, and may know of the release."""
+    person, text = attempt.inputs.assignee, attempt.translation
+    if person is None:
+        return None
+    roles = roles_for(person, attempt.release.office_id, text.language)
+    knows = may_know_of(person, attempt.release, attempt.at)
+    against = against_assignee(person, roles=roles, knows=knows)
+    return Refusal("assignee", against) if against else None
+
+
+def against_assignee(person: User, *, roles: Collection[str], knows: bool) -> str:
+    """Why a text can't be this person's, who has ``roles`` for its language; empty if it can."""
+    named = {"person": person.get_full_name() or person.get_username()}
+    if not roles:
+        return _("%(person)s has no role for this language in this office.") % named
+    if not knows:
+        return _("%(person)s may not know of the release before its embargo ends.") % named
+    return ""
 
 
 def is_assigned(attempt: Attempt) -> Refusal | None:
