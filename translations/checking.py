@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,24 +16,23 @@ from zoneinfo import ZoneInfo
 
 from releases.document import Document
 from releases.models import Release
-from translations import checks, heads, revisions, segmentation
-from translations.checks import Accused, Family, Field, Severity
+from translations import checks
+from translations.beside import Beside, unwritten
+from translations.checks import Accused, Family, Severity
 from translations.checks.facts import PairFinding, Span, pair_findings
 from translations.checks.placeholders import misplaced
-from translations.composing import compose, in_body, places_in_body, read_again, standing
-from translations.models import Acceptance, Place, Segment, Translation
-
-_HEADS = {Field.TITLE: heads.TITLE_KEY, Field.SUMMARY: heads.LEAD_KEY}
-_AFTER_ALL = "\U0010ffff"  # later than any key that begins at the same place
+from translations.composing import compose, in_body, places_in_body, standing
+from translations.kept_source import Kept, Passages, Where, kept_source
+from translations.models import Acceptance, Segment, Translation
 
 
 @dataclass(frozen=True)
 class Found:
     """One finding of the passage ``key``: ``start`` to ``end`` of its text, in characters of Python.
 
-    ``source_start`` and ``source_end`` are within the passage of the source, where it says something
-    of it; ``passage`` is the whole text that it is in. ``about`` names the finding as long as both
-    passages read as they do.
+    ``source_start`` and ``source_end`` are within a passage of the source, where it says something
+    of it, and ``source_said`` is what that says there; ``passage`` is the whole text that it is in.
+    ``about`` names the finding as long as both passages read as they do.
     """
 
     key: str
@@ -45,10 +44,12 @@ class Found:
     end: int
     message: str
     suggestion: str = ""
+    source_key: str = ""
     source_start: int | None = None
     source_end: int | None = None
     source_value: str = ""
     target_value: str = ""
+    source_said: str = ""
     passage: str = ""
     about: str = ""
     acceptance: Acceptance | None = None
@@ -57,47 +58,6 @@ class Found:
     def is_blocking(self) -> bool:
         """Whether it holds the text up: it is sure, and nobody let it stand."""
         return self.severity == Severity.BLOCKING and self.acceptance is None
-
-
-@dataclass(frozen=True)
-class Kept:
-    """The revision of the source that a text was made from, and the keys of its body's blocks.
-
-    ``places`` are the links and files that it has words for, where these are wanted.
-    """
-
-    language: str
-    document: Document
-    keys: Sequence[str]
-    places: Sequence[heads.Slot] = ()
-
-    @cached_property
-    def pieces(self) -> Sequence[segmentation.Piece]:
-        return segmentation.split(self.document.body).pieces
-
-    @cached_property
-    def passages(self) -> _Passages:
-        """Where each block begins in the body, and what it says."""
-        places, end = {}, 0
-        for key, piece in zip(self.keys, self.pieces, strict=True):
-            places[key] = end + len(piece.before)
-            end = places[key] + len(piece.text)
-        return _Passages(places, self.texts)
-
-    @cached_property
-    def texts(self) -> Mapping[str, str]:
-        """By key, what each passage says."""
-        blocks = zip(self.keys, self.pieces, strict=True)
-        outside = heads.words_of(self.document, self.places)
-        return outside | {key: piece.text for key, piece in blocks}
-
-
-def kept_source(text: Translation, places: Sequence[heads.Slot] = ()) -> Kept | None:
-    """What ``text`` was made from; None for an original."""
-    if text.source is None or text.source_revision is None:
-        return None
-    document, keys = revisions.kept_revision(text.source, text.source_revision)
-    return Kept(text.source.language, document, keys, places)
 
 
 @dataclass
@@ -115,7 +75,8 @@ class Checking:
 
     @cached_property
     def document(self) -> Document:
-        return compose(self.text, self.segments)
+        """What is checked; the words of links and files are not."""
+        return compose(self.text, self.segments, {})
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -129,8 +90,13 @@ class Checking:
         Raises MarkupRefused for a text over the limit.
         """
         order = {segment.key: index for index, segment in enumerate(self.segments)}
-        found = [self._named(each) for each in (*self._form(), *self._marks(), *self._facts())]
-        return sorted(found, key=lambda each: (order.get(each.key, -1), each.start, each.id))
+        unread = unwritten(self.segments)
+        found = [*self._form(), *self._marks(), *self._facts()]
+        shown = sorted(
+            (each for each in found if each.key not in unread),
+            key=lambda each: (order.get(each.key, -1), each.start, each.id),
+        )
+        return list(self._named(shown))
 
     @property
     def blocking(self) -> list[Found]:
@@ -141,133 +107,92 @@ class Checking:
         """The finding with this name, if it is found now."""
         return next((each for each in self.found if each.about == about), None)
 
+    @cached_property
+    def beside(self) -> Beside | None:
+        """The text beside its source, where it has one."""
+        if self.source is None:
+            return None
+        return Beside(self.segments, self.document, self._passages, self.source)
+
     def _form(self) -> Iterator[Found]:
         for finding in checks.findings(self.document, self.text.language):
-            place = self._place(Span(finding.field, finding.start, finding.end))
-            if place is not None:
-                yield _of_form(finding, *place, is_whole=finding.end - finding.start)
+            where = self._passages.holding(Span(finding.field, finding.start, finding.end))
+            if where is not None:
+                # A mend that reaches over the end of a passage is none.
+                is_whole = finding.end - finding.start == where.end - where.start
+                yield _placed(finding, where, finding.suggestion if is_whole else "")
 
     def _marks(self) -> Iterator[Found]:
+        """The source's marks, of each passage and of what is said with it."""
+        if self.beside is None:
+            return
         for segment in self.segments:
-            source = self._source_text(segment.key)
+            sources = self.beside.sources_of(segment.key) if segment.source_key else ()
+            source = "\n".join(filter(None, map(self.beside.their_text, sources)))
             if source and segment.is_said and segment.text.strip():
-                for finding in misplaced(source, segment.text):
-                    yield _of_form(finding, segment.key, finding.start, finding.end)
+                for finding in misplaced(source, self.beside.our_text(segment.key)):
+                    where = Where(segment.key, finding.start, finding.end)
+                    yield _placed(finding, where, finding.suggestion)
 
     def _facts(self) -> Iterator[Found]:
-        if self.source is None:
+        if self.source is None or self.beside is None:
             return
         release = self.text.release
         findings = pair_findings(
-            self.source.document,
+            self.beside.theirs,
             self.source.language,
-            self.document,
+            self.beside.ours,
             self.text.language,
             date=date_of(release),
             place_zone=release.event_zone or None,
-            alignment=self.alignment,
+            alignment=self.beside.alignment,
         )
-        for found in map(self._of_facts, findings):
-            if not self._is_yet_to_be_written(found):
-                yield found
+        for finding in findings:
+            yield self._of_facts(finding, self.beside, self.source)
 
-    def _is_yet_to_be_written(self, found: Found) -> bool:
-        """Whether nobody has written there: that something is missing needs no saying."""
-        return found.key in self._unwritten
-
-    def _of_facts(self, finding: PairFinding) -> Found:
-        there = self._source_place(finding.source_span)
-        here = self._place(finding.target_span)
+    def _of_facts(self, finding: PairFinding, beside: Beside, source: Kept) -> Found:
+        there = source.passages.holding(finding.source_span) if finding.source_span else None
+        here = self._passages.holding(finding.target_span) if finding.target_span else None
         if here is None:
             # What is missing has no place: it is shown at the passage that should have said it.
-            here = (self._translating(there[0]) if there else heads.TITLE_KEY, 0, 0)
-        return Found(
-            key=here[0],
-            id=finding.id,
-            family=finding.family,
-            severity=finding.severity,
-            accuses=finding.accuses,
-            start=here[1],
-            end=here[2],
-            message=finding.message,
-            suggestion=finding.suggestion if finding.target_span else "",
-            source_start=there[1] if there else None,
-            source_end=there[2] if there else None,
-            source_value=finding.source_value,
-            target_value=finding.target_value,
+            here = Where(beside.host_of(there.key if there else ""), 0, 0)
+        found = _placed(finding, here, finding.suggestion if finding.target_span else "")
+        values = {"source_value": finding.source_value, "target_value": finding.target_value}
+        if there is None:
+            return replace(found, **values)
+        return replace(
+            found,
+            **values,
+            source_key=there.key,
+            source_start=there.start,
+            source_end=there.end,
+            source_said=source.texts.get(there.key, "")[there.start : there.end],
         )
 
     @cached_property
-    def alignment(self) -> list[tuple[int, int]]:
-        """Which passage of the source is said in which of this text, by their places in a Reading.
+    def _passages(self) -> Passages:
+        return Passages(self.places, {segment.key: segment.text for segment in self.segments})
 
-        The first two are title and lead. What is merged is said by the passage before it.
-        """
-        if self.source is None:
-            return []
-        theirs = {key: index + 2 for index, key in enumerate(self.source.keys)}
-        pairs = [(0, 0), (1, 1)]
-        sources = self._sources_by_host
-        for index, (key, _piece) in enumerate(read_again(in_body(self.segments), self.text.tail)):
-            pairs += [(theirs[s], index + 2) for s in sources.get(key, ()) if s in theirs]
-        return pairs
+    def _named(self, found: Sequence[Found]) -> Iterator[Found]:
+        """Each with its name, and what somebody said to let it stand."""
+        counts = Counter[str]()
+        for each in found:
+            passage = self._passages.texts.get(each.key, "")
+            about = _digest(self._identity(each, passage))
+            # Two that are alike in all, such as two marks that are missing, are counted.
+            counts[about] += 1
+            if counts[about] > 1:
+                about = _digest([about, str(counts[about])])
+            acceptance = self._acceptances.get((each.key, about))
+            yield replace(each, passage=passage, about=about, acceptance=acceptance)
 
-    @cached_property
-    def _sources_by_host(self) -> Mapping[str, list[str]]:
-        """By the key of each said passage, the blocks of the source that it says."""
-        found: dict[str, list[str]] = {}
-        host = ""
-        for segment in self.segments:
-            if segment.place == Place.IN:
-                host = segment.key
-            if segment.place != Place.LEFT_OUT and segment.source_key:
-                found.setdefault(host, []).append(segment.source_key)
-        return found
-
-    def _translating(self, source_key: str) -> str:
-        """The key of the passage that says this block of the source."""
-        found = (key for key, said in self._sources_by_host.items() if source_key in said)
-        return next(found, heads.TITLE_KEY)
-
-    def _source_text(self, key: str) -> str:
-        if self.source is None:
-            return ""
-        return self.source.texts.get(self._source_keys.get(key, ""), "")
-
-    @cached_property
-    def _source_keys(self) -> Mapping[str, str]:
-        return {segment.key: segment.source_key for segment in self.segments}
-
-    @cached_property
-    def _unwritten(self) -> frozenset[str]:
-        rows = (row for row in self.segments if not row.is_confirmed and not row.text.strip())
-        return frozenset(row.key for row in rows)
-
-    @cached_property
-    def _texts(self) -> Mapping[str, str]:
-        return {segment.key: segment.text for segment in self.segments}
-
-    @cached_property
-    def _passages(self) -> _Passages:
-        return _Passages(self.places, self._texts)
-
-    def _place(self, span: Span | None) -> tuple[str, int, int] | None:
-        return self._passages.holding(span) if span else None
-
-    def _source_place(self, span: Span | None) -> tuple[str, int, int] | None:
-        if span is None or self.source is None:
-            return None
-        return self.source.passages.holding(span)
-
-    def _named(self, found: Found) -> Found:
-        """With its name, and what somebody said to let it stand."""
-        passage = self._texts.get(found.key, "")
-        passages = (self._source_text(found.key), passage)
-        where = (str(found.start), str(found.end), str(found.source_start), found.source_value)
-        named = "\x00".join((found.id, *passages, *where))
-        about = hashlib.sha256(named.encode()).hexdigest()[:32]
-        acceptance = self._acceptances.get((found.key, about))
-        return replace(found, passage=passage, about=about, acceptance=acceptance)
+    def _identity(self, found: Found, passage: str) -> list[str]:
+        """What makes the finding another one: a change of its passage, or of what that says."""
+        keys = self.beside.sources_of(found.key) if self.beside else ()
+        texts = self.source.texts if self.source else {}
+        sources = [texts.get(key, "") for key in (*keys, found.source_key)]
+        values = (found.start, found.end, found.source_start, found.source_value)
+        return [found.id, found.key, *map(str, values), passage, *sources]
 
     @cached_property
     def _acceptances(self) -> Mapping[tuple[str, str], Acceptance]:
@@ -283,43 +208,19 @@ def date_of(release: Release) -> datetime.date:
     return release.event_at.astimezone(zone).date()
 
 
-def _of_form(
-    finding: checks.Finding, key: str, start: int, end: int, *, is_whole: int | None = None
-) -> Found:
-    """``is_whole`` is the span's length in the document: a mend that reaches over a passage is none."""
-    whole = is_whole is None or is_whole == end - start
+def _placed(finding: checks.Finding | PairFinding, where: Where, suggestion: str) -> Found:
     return Found(
-        key=key,
+        key=where.key,
         id=finding.id,
         family=finding.family,
         severity=finding.severity,
         accuses=finding.accuses,
-        start=start,
-        end=end,
+        start=where.start,
+        end=where.end,
         message=finding.message,
-        suggestion=finding.suggestion if whole else "",
+        suggestion=suggestion,
     )
 
 
-@dataclass(frozen=True)
-class _Passages:
-    """Where the passages of one text begin in its body, and what they say."""
-
-    places: Mapping[str, int]
-    texts: Mapping[str, str]
-
-    @cached_property
-    def _ordered(self) -> Sequence[tuple[int, str]]:
-        return sorted((place, key) for key, place in self.places.items())
-
-    def holding(self, span: Span) -> tuple[str, int, int] | None:
-        """The passage in or after which ``span`` is, and the span counted from there, kept inside."""
-        key, begins = _HEADS.get(span.field, ""), 0
-        if not key:
-            if not self.places:
-                return None
-            index = bisect_right(self._ordered, (span.start, _AFTER_ALL)) - 1
-            begins, key = self._ordered[max(index, 0)]
-        length = len(self.texts.get(key, ""))
-        start = min(max(span.start - begins, 0), length)
-        return key, start, min(max(span.end - begins, start), length)
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]

@@ -10,11 +10,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from releases.document import Document
+from releases.document import Document, normalised
 from releases.preview import preview
 from translations.admin.editing import paths_of_files
 from translations.checking import Checking, Found
-from translations.composing import standing
+from translations.composing import compose, standing
 from translations.desk.page import DeskPage
 from translations.models import Acceptance, Segment
 from translations.templatetags.staff import person as named
@@ -31,16 +31,16 @@ class Typed:
     def segments(self) -> list[Segment]:
         found = standing(self.page.segments)
         for segment in found:
-            segment.text = self.texts.get(segment.key, segment.text)
+            segment.text = normalised(self.texts.get(segment.key, segment.text))
         return found
 
     @cached_property
     def checking(self) -> Checking:
         return Checking(self.page.text, self.segments, self.page.source.kept)
 
-    @property
+    @cached_property
     def document(self) -> Document:
-        return self.checking.document
+        return compose(self.page.text, self.segments)
 
     @property
     def html(self) -> str:
@@ -63,22 +63,12 @@ class Typed:
             found[each.key].append(each)
         return found
 
-    @property
-    def failing(self) -> frozenset[str]:
-        """The keys of the passages in which the checks find something that nobody let stand."""
-        return frozenset(each.key for each in self.checking.found if each.acceptance is None)
-
     def as_json(self) -> dict[str, list[dict[str, Any]]]:
         """Findings by key as the scripts read them."""
-        texts = self.page.source.words
-        sources = {row.key: texts.get(row.source_key, "") for row in self.segments}
-        return {
-            key: [_as_json(each, sources.get(key, "")) for each in found]
-            for key, found in self.findings.items()
-        }
+        return {key: [_as_json(each) for each in found] for key, found in self.findings.items()}
 
 
-def _as_json(found: Found, source: str) -> dict[str, Any]:
+def _as_json(found: Found) -> dict[str, Any]:
     names = (
         "id",
         "family",
@@ -91,8 +81,7 @@ def _as_json(found: Found, source: str) -> dict[str, Any]:
         "about",
     )
     plain = {name: _plain(getattr(found, name)) for name in names}
-    said = source[found.source_start or 0 : found.source_end or 0]
-    return plain | {"source": said, "accepted": _accepted(found.acceptance)}
+    return plain | {"source": found.source_said, "accepted": _accepted(found.acceptance)}
 
 
 def _accepted(acceptance: Acceptance | None) -> str:

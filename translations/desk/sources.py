@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from translations.checking import Kept, kept_source
 from translations.heads import Slot
+from translations.kept_source import Kept, kept_source
 from translations.models import Segment, Translation
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -102,13 +102,9 @@ class Pair:
         """The facts of each pair of passages that belong together, compared; one if none is known."""
         if not (self.source.is_whole and self.target.is_whole):
             return []
-        ours, theirs = list(self.source.by_passage), list(self.target.by_passage)
-        compared = []
-        for one, other in self.alignment or ():
-            compared.append(Comparison(ours[one], theirs[other]))
-            ours[one], theirs[other] = [], []
-        rest = Comparison(_joined(ours), _joined(theirs))
-        return [*compared, rest]
+        ours, theirs = self.source.by_passage, self.target.by_passage
+        groups = grouped(self.alignment or (), len(ours), len(theirs))
+        return [Comparison(_joined(ours, here), _joined(theirs, there)) for here, there in groups]
 
     @cached_property
     def differences(self) -> Sequence[Difference]:
@@ -121,5 +117,29 @@ class Pair:
             yield from compared.pairs
 
 
-def _joined(facts: Sequence[Sequence[Fact]]) -> list[Fact]:
-    return [fact for each in facts for fact in each]
+def grouped(
+    alignment: Iterable[tuple[int, int]], ours: int, theirs: int
+) -> list[tuple[list[int], list[int]]]:
+    """The passages of two texts that say the same together, by their places; last those that are left.
+
+    Two of one text that are said in one of the other, or one that is said in two, are one group.
+    """
+    groups: dict[int, tuple[set[int], set[int]]] = {}
+    by_target: dict[int, tuple[set[int], set[int]]] = {}
+    for one, other in alignment:
+        group = groups.setdefault(one, ({one}, set()))
+        known = by_target.get(other, group)
+        if known is not group:
+            known[0].update(group[0])
+            known[1].update(group[1])
+            groups |= dict.fromkeys(group[0], known)
+            by_target |= dict.fromkeys(group[1], known)
+        known[1].add(other)
+        by_target[other] = known
+    whole = {id(group): group for group in groups.values()}.values()
+    rest = (set(range(ours)) - groups.keys(), set(range(theirs)) - by_target.keys())
+    return [(sorted(here), sorted(there)) for here, there in (*whole, rest)]
+
+
+def _joined(facts: Sequence[Sequence[Fact]], places: Iterable[int]) -> list[Fact]:
+    return [fact for place in places for fact in facts[place]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,10 +24,11 @@ _LINK = re.compile(rf"(?<=\]){TARGET}|{ADDRESS}|{MAIL}", re.IGNORECASE)
 
 
 class _Part(NamedTuple):
-    """One point, mark or link: its place, and by what it is compared."""
+    """One point, mark or link: its place, by what it is compared, and what it is called."""
 
     span: Span
     sort: str
+    name: str = ""
 
 
 class PartCheck(FactCheck):
@@ -36,10 +38,10 @@ class PartCheck(FactCheck):
         ours, theirs = list(self.parts(pair.source.reading)), list(self.parts(pair.target.reading))
         if self.is_same(ours, theirs):
             return
-        one, other = _first_difference(ours, theirs)
+        one, other = self.difference(ours, theirs)
         yield self.at(
-            ours[one].span if one < len(ours) else None,
-            theirs[other].span if other < len(theirs) else None,
+            one.span if one else None,
+            other.span if other else None,
             (self.counted(ours), self.counted(theirs)),
             self.message(ours, theirs),
         )
@@ -50,19 +52,20 @@ class PartCheck(FactCheck):
     def is_same(self, ours: Sequence[_Part], theirs: Sequence[_Part]) -> bool:
         return len(ours) == len(theirs)
 
+    def difference(
+        self, ours: Sequence[_Part], theirs: Sequence[_Part]
+    ) -> tuple[_Part | None, _Part | None]:
+        """Where the two go apart, else the last of the longer one."""
+        for one, other in zip(ours, theirs, strict=False):
+            if one.sort != other.sort:
+                return one, other
+        return (ours[-1], None) if len(ours) > len(theirs) else (None, theirs[-1])
+
     def counted(self, parts: Sequence[_Part]) -> str:
         return str(len(parts))
 
     def message(self, ours: Sequence[_Part], theirs: Sequence[_Part]) -> str:
         raise NotImplementedError
-
-
-def _first_difference(ours: Sequence[_Part], theirs: Sequence[_Part]) -> tuple[int, int]:
-    """Where the two go apart, else the last of the longer one."""
-    for place, (one, other) in enumerate(zip(ours, theirs, strict=False)):
-        if one.sort != other.sort:
-            return place, place
-    return (len(ours) - 1, len(theirs)) if len(ours) > len(theirs) else (len(ours), len(theirs) - 1)
 
 
 class Points(PartCheck):
@@ -112,10 +115,23 @@ class Footnotes(PartCheck):
     def parts(self, text: Reading) -> Iterator[_Part]:
         for found in _MARK.finditer(text.document.body):
             sort = "note" if found["note"] else "mark"
-            yield _Part(Span(Field.BODY, *found.span()), sort)
+            name = found[0].strip(" \t>:")
+            yield _Part(Span(Field.BODY, *found.span()), sort, name)
 
     def is_same(self, ours: Sequence[_Part], theirs: Sequence[_Part]) -> bool:
         return sorted(part.sort for part in ours) == sorted(part.sort for part in theirs)
+
+    def difference(
+        self, ours: Sequence[_Part], theirs: Sequence[_Part]
+    ) -> tuple[_Part | None, _Part | None]:
+        """The mark or note that one of them lacks."""
+        counts = Counter(part.sort for part in ours)
+        counts.subtract(Counter(part.sort for part in theirs))
+        sort = next(sort for sort, count in counts.items() if count)
+        one, other = ([part for part in parts if part.sort == sort] for parts in (ours, theirs))
+        if counts[sort] > 0:
+            return _unanswered(one, other), None
+        return None, _unanswered(other, one)
 
     def counted(self, parts: Sequence[_Part]) -> str:
         notes = sum(part.sort == "note" for part in parts)
@@ -125,6 +141,12 @@ class Footnotes(PartCheck):
         return _(
             "Marks and notes of footnotes: the source has %(source)s, the translation %(target)s."
         ) % {"source": self.counted(ours), "target": self.counted(theirs)}
+
+
+def _unanswered(longer: Sequence[_Part], shorter: Sequence[_Part]) -> _Part:
+    """The first that the other text does not have by its name, else the last."""
+    names = {part.name for part in shorter}
+    return next((part for part in longer if part.name not in names), longer[-1])
 
 
 class Links(PartCheck):
