@@ -68,19 +68,21 @@ class Words:
         tokens: Iterable[Token] = merge(digits, self._word.finditer(text), key=_start)
         run = _Run(self)
         for token in tokens:
-            start = _start(token)
-            gap = (
-                self._gap.fullmatch(text, run.end, start)
-                if start - run.end <= _LONGEST_GAP
-                else None
-            )
-            if gap is None or not run.takes(token, is_joined=bool(gap["joint"])):
+            gap = self._gap_before(token, text, run.end)
+            if gap is not None and run.takes(token, is_joined=bool(gap["joint"])):
+                continue
+            follows = gap is not None and run.last not in self.articles
+            if run.is_begun:
                 yield from run.numeral()
-                follows = gap is not None and run.is_begun and run.last not in self.articles
                 run = _Run(self)
-                if not (follows and self._is_unit(token)):
-                    run.takes(token, is_joined=False)
+            if not (follows and self._is_unit(token)):
+                run.takes(token, is_joined=False)
         yield from run.numeral()
+
+    def _gap_before(self, token: Token, text: str, end: int) -> re.Match[str] | None:
+        """What parts the token from the number that ended at ``end``, if it may go on with it."""
+        start = _start(token)
+        return self._gap.fullmatch(text, end, start) if 0 <= start - end <= _LONGEST_GAP else None
 
     def _is_unit(self, token: Token) -> bool:
         """Whether it is «second» after a number: 30-second."""
