@@ -53,6 +53,8 @@ class Scores:
     kinds: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     slips: dict[tuple[str, str], Score] = field(default_factory=lambda: defaultdict(Score))
     missed: list[str] = field(default_factory=list)
+    releases: int = 0
+    false_in_releases: int = 0
 
     def add(self, kind: str, slip: str, score: Score, told: Callable[[], str]) -> None:
         self.kinds[kind] += score
@@ -100,6 +102,8 @@ def documents_scored(sentences: Sentences, languages: tuple[str, str], seed: int
         found = document_findings(made.source, made.target, languages)
         if made.kind == "none":
             before = Counter(map(_content, found))
+            scores.releases += 1
+            scores.false_in_releases += len(found)
             continue
         named = f"fact-{made.kind}"
         score = _score(found, before, lambda each, named=named: each.id == named)
