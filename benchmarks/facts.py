@@ -144,8 +144,8 @@ def main() -> None:
 
 NOTE = """\
 Findings in 1,000 sentences of news with their professional translations (NTREX-128: Federmann, Kocmi,
-Xin 2022), presumed right, so that each is a false alarm; and how many there are in a release made of eleven of
-these sentences. Seed %d."""
+Xin 2022), presumed right, so that each is a false alarm; and how many there are in a release made of
+eleven of these sentences. Seed %d."""
 FAULTS = """\
 Faults put into the translations of these sentences, one at a time, and into releases made of them
 (points two deep, notes). Found: by a finding that the translation did not have before; of shared: the
