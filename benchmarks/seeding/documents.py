@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 Pair = tuple[str, str]
 PARAGRAPHS, POINTS, INNER, NOTES = 2, 4, 3, 2
+_MARKED = re.compile(r"^[-*+>#=\s]+(?=\s|$)")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 TAKEN = PARAGRAPHS + POINTS + INNER + NOTES
 
 
@@ -67,8 +70,8 @@ def _shape(texts: Sequence[str]) -> Shape:
 
 
 def _plain(sentence: str) -> str:
-    """The sentence without signs that Markdown would read at its start."""
-    return sentence.lstrip("-*+>#=0123456789.)( \t") or sentence
+    """The sentence without what Markdown would read at its start as a list or a heading."""
+    return _NUMBERED.sub(r"\1\\\2", _MARKED.sub("", sentence)) or sentence
 
 
 def _slips(shape: Shape, rng: random.Random) -> Iterator[tuple[str, str, Shape]]:
