@@ -103,8 +103,10 @@ def duration(found: Found) -> Sequence[Value]:
 
 
 def _idioms(found: Found, amount: Decimal) -> Sequence[Value]:
-    """« huit jours » are a week, « quinze jours » two."""
+    """« huit jours » are a week, « quinze jours » two; « une seconde fois » is the second."""
     days = {8: 7, 15: 14}.get(int(amount)) if found.word("span") == "jours" else None
+    if found.n == 1 and found.word("span") == "seconde":
+        return [Ordinal(Decimal(2))]
     return [] if days is None else [Duration(Decimal(days * 86400), Decimal(0), (Decimal(days),))]
 
 
@@ -125,6 +127,11 @@ def echo(found: Found) -> Sequence[Value]:
     if meant.startswith("/"):
         return [Ratio(Decimal(1), Decimal(meant[1:]))]
     return [Number(Decimal(meant))]
+
+
+def scaled_range(found: Found) -> Sequence[Value]:
+    """«3 to 5 million»: both are millions. Other ranges are no rule's affair."""
+    return [Number(found.n)] if found.scale_of_range > 1 else []
 
 
 def score(found: Found) -> Sequence[Value]:

@@ -58,7 +58,17 @@ class Found:
     def n(self) -> Decimal:
         """The amount of the main numeral, one where the rule has none («an hour»)."""
         amount = self.amount(self.main)
-        return Decimal(1) if amount is None else amount
+        if amount is None:
+            return Decimal(1)
+        return amount * self.scale_of_range if self.main == "low" else amount
+
+    @property
+    def scale_of_range(self) -> Decimal:
+        """By what the lower end of a range is multiplied: «3 to 5 million»."""
+        low, high = self.numeral("low"), self.numeral("n")
+        if low is None or high is None or low.scale > 1 or low.amount * high.scale > high.amount:
+            return Decimal(1)
+        return high.scale
 
     @property
     def typed(self) -> str:

@@ -75,6 +75,7 @@ class Date(Value):
             year = "" if self.year is None else f"{self.year:04d}-"
             month = "--" if self.month is None else f"{self.month:02d}"
             day = year + month + ("" if self.day is None else f"-{self.day:02d}")
+            day = f"--{day}" if self.day is None and self.year is None else day
         weekday = "" if self.weekday is None else _WEEKDAYS[self.weekday]
         return " ".join(part for part in (weekday, day) if part)
 

@@ -33,6 +33,7 @@ _CODE = re.compile(
     r"(?!(?:USD|EUR|GBP|JPY|CHF|Mid|Early|Late|Pre|Post|h|H)-?[0-9])"
     r"(?P<letters>[A-Z][A-Za-z]{0,9}[-\u2010\u2011]|[A-Za-z]{1,10})"
     r"(?P<figure>[0-9]{1,6}+)(?![0-9]|[.,][0-9])[A-Za-z]?)"
+    r"|(?<![A-Za-z0-9$£€¥.,])(?P<size>[0-9])(?P<of>[DG])(?![A-Za-z0-9])"
 )
 
 
@@ -70,7 +71,10 @@ def _place(fact: Fact) -> tuple[int, int]:
 def _codes(text: str) -> Iterator[Fact]:
     for found in _CODE.finditer(text):
         if found["letters"]:
-            code = Code(found["letters"].rstrip("-\u2010\u2011").upper(), found["figure"])
+            letters = found["letters"].rstrip("-\u2010\u2011").upper()
+            code = Code(letters, found["figure"], found[0])
+        elif found["of"]:
+            code = Code(found["of"], found["size"], found[0])
         else:
             code = Code("", re.sub("[ -]", "", found[0]))
         yield Fact(code, found.start(), found.end(), found[0])
@@ -132,16 +136,21 @@ def _weight(value: Value, numerals: Sequence[Numeral]) -> Weight:
     if isinstance(value, Percent) and value.amount == 100:
         return Weight.ECHO
     heaviest = max(_numeral_weight(numeral) for numeral in numerals)
-    return Weight.FIRM if heaviest == Weight.FIGURE and _is_firm(value) else heaviest
+    if heaviest == Weight.FIGURE and _is_firm(value):
+        return Weight.FIRM
+    return max(heaviest, Weight.WORD) if _is_told_finely(value) else heaviest
 
 
 def _is_firm(value: Value) -> bool:
     """Whether figures below ten are no idiom in it either."""
     if isinstance(value, Date):
         return sum(part is not None for part in value.parts) > 1
-    if isinstance(value, Duration):
-        return value.minutes_are_said
-    return isinstance(value, Money | Percent | Clock)
+    return _is_told_finely(value) or isinstance(value, Money | Percent | Clock)
+
+
+def _is_told_finely(value: Value) -> bool:
+    """Whether it is a length of time with its halves or minutes: « une heure et demie »."""
+    return isinstance(value, Duration) and value.minutes_are_said
 
 
 def _numeral_weight(numeral: Numeral) -> Weight:

@@ -115,9 +115,10 @@ class Code(Value):
     kind: ClassVar[str] = "name"
     letters: str
     figure: str
+    typed: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.letters}{self.figure}"
+        return self.typed or f"{self.letters}{self.figure}"
 
 
 @dataclass(frozen=True)

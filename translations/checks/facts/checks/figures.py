@@ -39,9 +39,9 @@ class ValueCheck(FactCheck):
         if ours is not None and theirs is not None and differ_in_weekday(ours, theirs):
             return
         if ours is not None and theirs is not None:
-            message = _("The source has %(source)s here, the translation %(target)s.") % {
-                "source": ours.value,
-                "target": theirs.value,
+            message = _("The source says “%(source)s” here, the translation “%(target)s”.") % {
+                "source": pair.source.typed(ours),
+                "target": pair.target.typed(theirs),
             }
             yield self.on(
                 pair,
@@ -54,10 +54,14 @@ class ValueCheck(FactCheck):
                 ),
             )
         elif ours is not None and _is_missed(ours):
-            message = _("%(source)s is not in the translation.") % {"source": ours.value}
+            message = _("“%(source)s” is not in the translation.") % {
+                "source": pair.source.typed(ours)
+            }
             yield self.on(pair, ours, None, message, severity=Severity.WARNING)
         elif theirs is not None and _is_added(theirs):
-            message = _("%(target)s is not in the source.") % {"target": theirs.value}
+            message = _("“%(target)s” is not in the source.") % {
+                "target": pair.target.typed(theirs)
+            }
             yield self.on(pair, None, theirs, message, severity=Severity.WARNING)
 
 

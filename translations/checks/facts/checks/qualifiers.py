@@ -32,6 +32,6 @@ class Qualifiers(FactCheck):
                 and not pair.target.qualifier(theirs)
             ):
                 message = _(
-                    "The source says “at least” of %(value)s, the translation does not."
-                ) % {"value": ours.value}
+                    "The source says “at least” of “%(words)s”, the translation does not."
+                ) % {"words": pair.source.typed(ours)}
                 yield self.on(pair, ours, theirs, message)

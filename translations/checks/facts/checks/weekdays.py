@@ -37,22 +37,22 @@ class Weekdays(FactCheck):
                     pair,
                     ours,
                     theirs,
-                    self._message(ours),
+                    self._message(pair.source.typed(ours)),
                     severity=Severity.WARNING,
                     accuses=Accused.SOURCE,
                 )
             elif _is_wrong(theirs, pair.date):
-                yield self.on(pair, ours, theirs, self._message(theirs))
+                yield self.on(pair, ours, theirs, self._message(pair.target.typed(theirs)))
             elif differ_in_weekday(ours, theirs):
-                yield self.on(pair, ours, theirs, self._differ(ours, theirs))
+                yield self.on(pair, ours, theirs, self._differ(pair, ours, theirs))
 
-    def _message(self, fact: Fact) -> str:
-        return _("%(date)s is another day of the week.") % {"date": fact.value}
+    def _message(self, typed: str) -> str:
+        return _("“%(date)s” is another day of the week.") % {"date": typed}
 
-    def _differ(self, ours: Fact, theirs: Fact) -> str:
-        return _("The source has %(source)s here, the translation %(target)s.") % {
-            "source": ours.value,
-            "target": theirs.value,
+    def _differ(self, pair: Pair, ours: Fact, theirs: Fact) -> str:
+        return _("The source says “%(source)s” here, the translation “%(target)s”.") % {
+            "source": pair.source.typed(ours),
+            "target": pair.target.typed(theirs),
         }
 
 

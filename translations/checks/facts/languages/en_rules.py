@@ -70,7 +70,7 @@ _DURATIONS = [
         of.duration,
         weight=Weight.FAINT,
     ),
-    Rule(r"\ban?#S(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)", of.duration),
+    Rule(r"\ban?#S(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)", of.duration, weight=Weight.WORD),
     Rule(
         r"\b(?:an?#S(?:half#S)?)?(?P<span>decade|fortnight|century)\b",
         of.duration,
@@ -108,6 +108,7 @@ _AMOUNTS = [
         of.measure,
         weight=Weight.FAINT,
     ),
+    Rule(r"(?P<low>#N)#G#R#G(?P<n>#N)", of.scaled_range),
     Rule(_SCORE, of.score),
     Rule(r"\b(?P<hint>#hint)\b", of.echo, weight=Weight.FAINT),
     Rule(r"\b(?P<echo>#echo)\b", of.echo, weight=Weight.ECHO),

@@ -33,7 +33,9 @@ _DATES = [
     Rule(r"\b(?P<relative>aujourd['’]hui|hier|demain)\b", on.date, weight=Weight.ECHO),
     Rule(r"\bannées#S(?P<n>#N)", of.decade),
     Rule(r"(?P<n>#O)#Ssiècle", of.century),
-    Rule(r"\b(?P<roman>[xvi]{1,6})(?:e|er|ème)#S(?:siècle|s\.)", of.roman_century),
+    Rule(
+        r"\b(?P<roman>[xvi]{1,6})(?:e|er|ème)#S(?:siècle|s\.)", of.roman_century, weight=Weight.FIRM
+    ),
     Rule(r"(?P<low>#Y)[-–/](?P<n>#N)", on.year),
     Rule(r"(?:^|(?<=\s))['’](?P<n>#N)(?!\w)", on.short_year),
 ]
@@ -74,7 +76,7 @@ _AMOUNTS = [
         of.money,
     ),
     Rule(r"(?P<currency>[$£€¥])#G(?P<n>#N)(?P<scale>(?:k|mn?|bn?)\b)?", of.money),
-    Rule(rf"{_LOW}(?P<n>#N)#G(?:%|pour#Scent\b|pourcent\b|p\.#G100)", of.percent),
+    Rule(rf"{_LOW}(?P<n>#N)#G(?:%|pour#S(?:cent\b|#N(?!\w))|pourcent\b|p\.#G100)", of.percent),
     Rule(r"(?P<n>#N)#G(?:m|mètres?)#G(?P<cm>#N)(?:#Gcm)?(?![^\W\d_])", of.metres),
     Rule(r"(?P<n>#N)#G(?:pieds?)#G(?:et#S)?(?P<inches>#N)(?:#Gpouces?)?", of.feet_and_inches),
     Rule(
@@ -88,6 +90,7 @@ _AMOUNTS = [
     Rule(
         r"\b(?P<halved>demi)[-\u2011 ](?P<unit>#unit)(?![^\W\d_])", of.measure, weight=Weight.FAINT
     ),
+    Rule(r"(?P<low>#N)#G#R#G(?P<n>#N)", of.scaled_range),
     Rule(_SCORE, of.score),
     Rule(r"\b(?P<hint>#hint)\b", of.echo, weight=Weight.FAINT),
     Rule(r"\b(?P<echo>#echo)\b", of.echo, weight=Weight.ECHO),

@@ -90,6 +90,7 @@ _AMOUNTS = [
         r"(?P<n>#N)(?:番目|番手|位|回目|度目|人目|年目|つ目|日目|件目|本目|か月目|週目|周目|代目|次|番|期目|冊目|作目|戦目|発目)",
         of.ordinal,
     ),
+    Rule(r"(?P<low>#N)#G#R#G(?P<n>#N)", of.scaled_range),
     Rule(r"(?P<n>#N)#G(?:-|–|~|〜|対|から|&)#G(?P<second>#N)", of.score),
     Rule(r"(?P<n>#N)代", of.number, weight=Weight.FAINT),
     Rule(r"(?P<hint>#hint)", of.echo, weight=Weight.FAINT),

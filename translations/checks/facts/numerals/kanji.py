@@ -75,11 +75,14 @@ class Kanji:
     def _numeral(self, start: int, end: int, typed: str, amount: Decimal) -> Numeral:
         is_digits = typed[0].isascii()
         shape = Shape.CARDINAL
-        if typed.isdecimal() and len(typed) == 4 and 1000 <= amount < 2200:
+        if len(typed) == 4 and typed[1] not in _SMALL and 1000 <= amount < 2200:
             shape = Shape.YEAR
         elif len(typed) <= 3 and 1 <= amount <= 31 and amount == int(amount):
             shape = Shape.DAY
-        return Numeral(start, end, amount, shape, is_digits, typed in self.idioms)
+        scale = _LARGE.get(typed[-1], Decimal(1))
+        if any(sign in _LARGE for sign in typed[:-1]):
+            scale = Decimal(1)
+        return Numeral(start, end, amount, shape, is_digits, typed in self.idioms, scale=scale)
 
 
 def value(typed: str) -> Decimal | None:

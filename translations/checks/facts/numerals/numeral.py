@@ -30,3 +30,5 @@ class Numeral(NamedTuple):
     is_digits: bool = True
     is_idiom: bool = False
     other: Decimal | None = None
+    # By what a last word or sign multiplies it: a million, 億.
+    scale: Decimal = Decimal(1)

@@ -122,6 +122,7 @@ class _Run:
     last: str = ""
     is_ordinal: bool = False
     digits: Numeral | None = None
+    scale: Decimal = Decimal(1)
 
     @property
     def is_begun(self) -> bool:
@@ -200,6 +201,7 @@ class _Run:
         if by >= self.magnitude:
             return False
         self.total += (Decimal(1) if self.group is None else self.group) * by
+        self.scale = by if self.total == (self.group or 1) * by else Decimal(1)
         self.group, self.room, self.magnitude = None, by, by
         return True
 
@@ -211,4 +213,6 @@ class _Run:
             amount = self.total + (self.group or Decimal(0))
             shape = Shape.ORDINAL if self.is_ordinal else Shape.CARDINAL
             is_idiom = self.count == 1 and self.last in self.words.idioms
-            yield Numeral(self.start, self.end, amount, shape, self.digits is not None, is_idiom)
+            scale = Decimal(1) if self.group else self.scale
+            is_digits = self.digits is not None
+            yield Numeral(self.start, self.end, amount, shape, is_digits, is_idiom, scale=scale)
