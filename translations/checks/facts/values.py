@@ -24,6 +24,8 @@ class Value:
     """One fact's content; ``kind`` names it, and the check that compares it."""
 
     kind: ClassVar[str] = "number"
+    # Has a unit of its own, so that the like number of another unit is no answer.
+    has_unit: ClassVar[bool] = False
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
@@ -34,6 +36,8 @@ class Value:
         """Whether both can be the same statement: 4年連続 is a quatrième année."""
         if type(self) is type(other):
             return self == other
+        if self.has_unit and other.has_unit:
+            return False
         return not set(self.numbers).isdisjoint(other.numbers)
 
     def covers(self, other: Value) -> bool:
@@ -124,6 +128,7 @@ class Code(Value):
 @dataclass(frozen=True)
 class Percent(Value):
     kind: ClassVar[str] = "percent"
+    has_unit: ClassVar[bool] = True
     amount: Decimal
 
     @property
@@ -139,6 +144,7 @@ class Money(Value):
     """An amount; ``currency`` is an ISO code, or a name where several have it ("dollar")."""
 
     kind: ClassVar[str] = "money"
+    has_unit: ClassVar[bool] = True
     amount: Decimal
     currency: str
 
@@ -177,6 +183,7 @@ class Unit:
 class Measure(Value):
     """A length, weight, area, temperature. Miles agree with their kilometres, rounded."""
 
+    has_unit: ClassVar[bool] = True
     amount: Decimal
     unit: Unit
 

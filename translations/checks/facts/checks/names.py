@@ -14,8 +14,9 @@ from translations.checks.facts.findings import PairFinding, Span
 from translations.checks.facts.text import Pair, Text
 from translations.checks.finding import Severity
 
-# A shorter one is an abbreviation, which has a form of its own in each language: NATO, OTAN.
-_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ]{5,30}(?![^\W\d_])")
+_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ]{4,30}(?![^\W\d_])")
+# Shorter ones are abbreviations, which have a form of their own in each language: NATO, OTAN.
+_LONG = 5
 # Of more names than these, a text is all in capitals.
 _MOST = 200
 
@@ -47,7 +48,7 @@ def _names(text: Text) -> dict[str, Span]:
 
 def _is_one_letter_off(one: str, other: str) -> bool:
     """Whether one letter was left out, doubled, changed, or changed places with the next."""
-    if one == other or abs(len(one) - len(other)) > 1:
+    if abs(len(one) - len(other)) > 1 or max(len(one), len(other)) < _LONG:
         return False
     if Counter(one) == Counter(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) == 2
