@@ -8,10 +8,13 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from releases.markup import MarkupRefused
 from translations.attempt import Attempt
-from translations.checking import Checking, Found
+from translations.checking import Found
 from translations.errors import Refusal
 from translations.models import Acceptance
+
+_SHOWN = 200  # characters of a passage by which people know it in the history
 
 
 def finding_stands(attempt: Attempt) -> Refusal | None:
@@ -22,7 +25,7 @@ def finding_stands(attempt: Attempt) -> Refusal | None:
             "no_finding", _("This is found no more: the passage or its source has changed.")
         )
     if found.acceptance is not None:
-        return Refusal("accepted", _("Somebody has let this stand already."))
+        return Refusal("accepted", _("Somebody has let this stand already."), (found.key,))
     return None
 
 
@@ -40,12 +43,19 @@ def accept(attempt: Attempt) -> None:
         by=attempt.user,
         at=attempt.at,
     )
-    attempt.facts |= {"finding": found.id, "key": found.key, "message": found.message}
+    attempt.facts |= {
+        "finding": found.id,
+        "message": found.message,
+        "passage": found.passage[:_SHOWN],
+    }
 
 
 def none_blocking(attempt: Attempt) -> Refusal | None:
     """No fact surely differs from the source's, unless a person let it stand with a reason."""
-    blocking = Checking.of(attempt.translation).blocking
+    try:
+        blocking = attempt.checking.blocking
+    except MarkupRefused as refused:
+        return Refusal("too_large", str(refused))
     if not blocking:
         return None
     message = ngettext(
@@ -62,4 +72,7 @@ def none_blocking(attempt: Attempt) -> Refusal | None:
 def _named(attempt: Attempt) -> Found | None:
     """The finding that the person named, as the text is stored."""
     name = attempt.inputs.finding
-    return Checking.of(attempt.translation).named(name) if name else None
+    try:
+        return attempt.checking.named(name) if name else None
+    except MarkupRefused:
+        return None

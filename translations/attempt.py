@@ -14,6 +14,7 @@ from reversion.models import Version
 from releases.document import Document
 from releases.models import Publication, Release
 from releases.uploads import Paper, Picture
+from translations.checking import Checking
 from translations.models import Approval, Segment, Translation
 from translations.revisions import kept_and_settled
 from translations.roles import is_clock, roles_for
@@ -44,6 +45,7 @@ class Inputs:
     key: str = ""
     text: str = ""
     suggestion: int | None = None
+    remark: int | None = None
     finding: str = ""
     publish_at: datetime.datetime | None = None
     embargo_until: datetime.datetime | None = None
@@ -112,6 +114,11 @@ class Attempt:
         """Those segments, by key, that the person gave texts for."""
         found = self.translation.segments.filter(key__in=self.inputs.texts or ())
         return {segment.key: segment for segment in found}
+
+    @cached_property
+    def checking(self) -> Checking:
+        """What the checks find in the text as it is stored."""
+        return Checking.of(self.translation)
 
     @cached_property
     def source_revisions(self) -> dict[int, Version]:

@@ -107,8 +107,9 @@ class Beside:
 
     @cached_property
     def _unwritten(self) -> frozenset[str]:
-        hosts = unwritten(self.segments)
-        return frozenset(key for host in hosts for key in self.sources_of(host))
+        # An added passage has no words of its own to wait for.
+        own = [row for row in self.segments if row.source_key]
+        return frozenset(key for host in unwritten(own) for key in self.sources_of(host))
 
     def _source_spans(self) -> Iterator[tuple[int, int]]:
         """What of the source's body is blank: of what is left out the line's mark too."""

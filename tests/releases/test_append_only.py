@@ -12,8 +12,9 @@ from reversion.models import Revision, Version
 
 from releases import append_only
 from releases.models import Publication
-from tests.cast import Cast
-from translations.models import Approval, RevisionRecord, SegmentChange, Transition
+from tests.cast import Cast, text
+from translations.checking import Checking
+from translations.models import Acceptance, Approval, RevisionRecord, SegmentChange, Transition
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -24,10 +25,22 @@ def history(db: None) -> None:
     cast = Cast()
     french = cast.published(cast.drafted(cast.external()))
     perform(french, Verb.REVISE, cast.anna, significance="typo")
+    draft = cast.save(cast.started(cast.external()), cast.anna, text("Le 03 avril", "Réunion."))
+    about = Checking.of(draft).found[0].about
+    perform(draft, Verb.ACCEPT, cast.anna, finding=about, reason="C’est le titre.")
 
 
 def test_setting_names_every_table_of_the_record() -> None:
-    record = {Approval, Publication, RevisionRecord, SegmentChange, Transition, Revision, Version}
+    record = {
+        Acceptance,
+        Approval,
+        Publication,
+        RevisionRecord,
+        SegmentChange,
+        Transition,
+        Revision,
+        Version,
+    }
     assert {apps.get_model(label) for label in settings.APPEND_ONLY} == record
 
 

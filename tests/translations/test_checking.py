@@ -342,3 +342,8 @@ def test_long_text_is_read_by_the_segments_that_are_typed(cast: Cast) -> None:
     checking = Checking(text, segments, Checking.of(text).source)
     assert [each.key for each in checking.found] == [segments[-2].key]
     assert found(text) == []
+
+
+def test_empty_added_passage_hides_nothing_of_the_one_before(cast: Cast) -> None:
+    text = arranged(cast, french(cast, end="Fin, 30 personnes."), "add", "end", style="paragraph")
+    assert places(text) == [("fact-number", "end", "30")]

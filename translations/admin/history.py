@@ -43,6 +43,9 @@ ACTS_OWN = {
     "image": _("image"),
     "file": _("file"),
     "sha256": "SHA-256",
+    "finding": _("check"),
+    "passage": _("passage"),
+    "message": _("finding"),
 }
 
 

@@ -134,6 +134,7 @@ class PlainForm:
     def _accept(self, name: str) -> None:
         reason = self.posted.get(f"because-{name}", "")
         self._perform(Verb.ACCEPT, finding=name, reason=reason)
+        self.place = self.text.acceptances.latest("pk").key
 
     def _suggestion(self, number: str) -> int:
         found = self.text.suggestions.filter(pk=key_or_404(number)).first()

@@ -28,6 +28,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from releases.document import normalised
+from releases.markup import MarkupRefused
 from translations.admin.answers import FORBIDDEN, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
 from translations.desk import answers
@@ -141,8 +142,11 @@ class DeskRoom(StaffRoom):
 
     @method_decorator(csp_update({"style-src": [NONCE]}))  # CodeMirror makes its own style sheet
     def _desk(self, request: HttpRequest, page: DeskPage, status: int = 200) -> HttpResponse:
-        if page.show == "failing" or (page.refused and "findings" in page.refused.codes):
-            page.found = Typed(page, {}).findings
+        if _asks_checks(page):
+            try:
+                page.found = Typed(page, {}).findings
+            except MarkupRefused as refused:
+                messages.error(request, str(refused))
         context: dict[str, Any] = self.context(
             request,
             page.title,
@@ -166,6 +170,12 @@ def _page(request: HttpRequest, text: Translation) -> DeskPage:
         asked.get("pivot", ""),
         asked.get("show", ""),
     )
+
+
+def _asks_checks(page: DeskPage) -> bool:
+    """Whether the page is to show what the checks find; with a script that comes after it."""
+    is_refused = page.refused is not None and "findings" in page.refused.codes
+    return page.show == "failing" or is_refused or "accept" in page.posted
 
 
 def _opened(request: HttpRequest, page: DeskPage) -> PassageSide | None:

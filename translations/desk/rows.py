@@ -96,6 +96,11 @@ class Row:
         return self.segment.text if self.typed is None else self.typed
 
     @property
+    def findings(self) -> list[tuple[Found, str]]:
+        """What the checks find in it, each with why it is to stand, as far as that was typed."""
+        return [(each, self.posted.get(f"because-{each.about}", "")) for each in self.found]
+
+    @property
     def words_seen(self) -> str:
         """What a person knows it by: its own words, else those of the source."""
         return self.segment.text or self.source
