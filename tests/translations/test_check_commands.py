@@ -123,9 +123,9 @@ def test_a_byte_order_mark_and_line_ends_of_windows_are_read(tmp_path: Path) -> 
 
 
 def test_a_sentence_that_looks_like_a_list_is_a_sentence(tmp_path: Path) -> None:
-    found = rows(tmp_path, "19. June saw 43 talks.\tLe 19 juin a vu 44 entretiens.")
+    found = rows(tmp_path, "- June 19 saw 43 talks.\tLe 19 juin a vu 44 entretiens.")
     (wrong,) = [each for each in found[0]["findings"] if each["family"] == "facts"]
-    assert (wrong["source_span"], wrong["target_span"]) == ([13, 15], [16, 18])
+    assert (wrong["source_span"], wrong["target_span"]) == ([14, 16], [16, 18])
 
 
 def test_pairs_are_told_to_people_by_file_and_line(tmp_path: Path) -> None:
