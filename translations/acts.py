@@ -10,9 +10,9 @@ from typing import Any
 
 from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
-from translations import drafting, going_public, realigning, revisions, suggesting
+from translations import drafting, going_public, realigning, remarking, revisions, suggesting
 from translations.attempt import Attempt
-from translations.models import Approval, Origin, Place, Remark, State
+from translations.models import Approval, Origin, Place, State
 from translations.models.revision import Cause
 from translations.sources import settled_revision
 
@@ -49,19 +49,9 @@ def submit(attempt: Attempt) -> None:
     revisions.keep_revision(attempt.translation, attempt.user, Cause.SUBMITTED, attempt.at)
 
 
-def remark(attempt: Attempt) -> None:
-    """Say something about the whole text or one segment; nothing else changes."""
-    Remark.objects.create(
-        translation=attempt.translation,
-        key=attempt.inputs.key,
-        revision=attempt.translation.revision,
-        author=attempt.user,
-        text=attempt.inputs.comment,
-        at=attempt.at,
-    )
-
-
-send_back = remark  # a text is returned with the reviewer's remark
+remark = remarking.remark
+send_back = remarking.remark  # a text is returned with the reviewer's remark
+resolve_remark = remarking.resolve
 
 
 def approve(attempt: Attempt) -> None:

@@ -18,6 +18,7 @@ class Verb(models.TextChoices):
     MACHINE = "machine", gettext_lazy("ask for a machine draft")
     SUBMIT = "submit", gettext_lazy("submit")
     REMARK = "remark", gettext_lazy("remark")
+    RESOLVE_REMARK = "resolve_remark", gettext_lazy("resolve a remark")
     ACCEPT = "accept", gettext_lazy("let a finding stand")
     SUGGEST = "suggest", gettext_lazy("suggest an edit")
     TAKE_SUGGESTION = "take_suggestion", gettext_lazy("take the suggestion")

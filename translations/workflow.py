@@ -27,6 +27,7 @@ from translations import (
     history,
     notifications,
     release_acts,
+    remarking,
     suggesting,
 )
 from translations.attempt import Attempt, Inputs
@@ -59,7 +60,7 @@ ANY_STATE = frozenset(State)
 WORKING = frozenset({S.DRAFT, S.RETURNED})
 ANYONE = (TRANSLATOR, REVIEWER, PRESS_OFFICER)
 # They leave a worker nothing to do, and who types must not wait at each pause for a broker that is dead.
-UNHURRIED = frozenset({Verb.SAVE, Verb.ARRANGE, Verb.REMARK})
+UNHURRIED = frozenset({Verb.SAVE, Verb.ARRANGE, Verb.REMARK, Verb.RESOLVE_REMARK})
 
 
 @dataclass(frozen=True)
@@ -119,19 +120,21 @@ ROWS = (
                    text.source_settled),
         demands=(accepting.none_blocking,)),
     Row(Verb.REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,
-        a.remark, demands=(given.comment_given, given.passage_exists)),
+        a.remark, demands=(given.comment_given, given.passage_exists, remarking.answered_exists)),
+    Row(Verb.RESOLVE_REMARK, ANY_STATE - {S.CANCELLED}, None, ANYONE,
+        a.resolve_remark, (remarking.one_is_open,), (remarking.remark_is_open,)),
 
     Row(Verb.ACCEPT, WORKING | at(S.SUBMITTED), None, ANYONE,
         accepting.accept, demands=(accepting.finding_stands, given.reason_given)),
 
     Row(Verb.SUGGEST, at(S.SUBMITTED), None, (REVIEWER,),
-        a.suggest, demands=(suggesting.suggestion_given,)),
+        a.suggest, demands=(suggesting.suggestion_given, approval.seen_as_it_is)),
     Row(Verb.TAKE_SUGGESTION, WORKING | at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
         a.take_suggestion, demands=(suggesting.suggestion_waits, suggesting.suggestion_fits)),
     Row(Verb.REFUSE_SUGGESTION, WORKING | at(S.SUBMITTED), None, (TRANSLATOR, PRESS_OFFICER),
         a.refuse_suggestion, demands=(suggesting.suggestion_waits, given.reason_given)),
     Row(Verb.RETURN, at(S.SUBMITTED), S.RETURNED, (REVIEWER,),
-        a.send_back, demands=(given.comment_given,)),
+        a.send_back, demands=(given.comment_given, approval.seen_as_it_is)),
     Row(Verb.APPROVE, at(S.SUBMITTED), S.APPROVED, (REVIEWER,),
         a.approve, (approval.four_eyes, approval.revision_is_current),
         (approval.exactly_this, approval.outdated_acknowledged, text.no_hidden_controls),

@@ -81,6 +81,14 @@ def suggested(cast: Cast) -> Translation:
     return perform(french, Verb.SUGGEST, cast.chloe, key=key, text="Point premier")
 
 
+def remarked(cast: Cast) -> Translation:
+    return perform(submitted(cast), Verb.REMARK, cast.chloe, key="title", comment="Est-ce le nom ?")
+
+
+def open_remark(french: Translation) -> dict[str, Any]:
+    return {"remark": french.remarks.get().pk, "comment": "Oui."}
+
+
 def nothing(french: Translation) -> dict[str, Any]:
     return {}
 
@@ -113,6 +121,7 @@ SCENES = {
     Verb.SUBMIT: Scene(draft, "anna"),
     Verb.APPROVE: Scene(submitted, "chloe"),
     Verb.REMARK: Scene(draft, "anna", lambda _t: {"key": "title", "comment": "Est-ce le nom ?"}),
+    Verb.RESOLVE_REMARK: Scene(remarked, "anna", open_remark),
     Verb.RETURN: Scene(submitted, "chloe", lambda _t: {"comment": "Le second point manque."}),
     Verb.SCHEDULE: Scene(approved, "olivia", lambda _t: TOMORROW),
     Verb.RESCHEDULE: Scene(scheduled, "olivia", lambda _t: TOMORROW),

@@ -117,3 +117,14 @@ def test_saving_unchanged_makes_no_revision(cast: Cast) -> None:
     crlf = text(FRENCH.title, FRENCH.body.replace("\n", "\r\n"))
     french = cast.submitted(cast.save(french, cast.anna, crlf))
     assert french.revision == 1
+
+
+def test_refusal_names_the_revision_that_holds_ones_own_change(cast: Cast) -> None:
+    french = cast.submitted(cast.drafted(cast.external()))
+    french = perform(french, Verb.RECALL, cast.ben)
+    french = cast.submitted(cast.save(french, cast.ben, text("Réunion", FRENCH.body)), cast.ben)
+    french = perform(french, Verb.RECALL, cast.anna)
+    french = cast.submitted(cast.save(french, cast.anna, text("Rencontre", FRENCH.body)))
+    with pytest.raises(Refused, match=r"\(revision 2\)"):
+        approve(french, cast.ben)
+    assert french.revision == 3

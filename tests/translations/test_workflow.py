@@ -140,6 +140,11 @@ def scene_accept(cast: Cast) -> Scene:
     return Scene(french, cast.anna, {"finding": found.about, "reason": "C’est le titre."})
 
 
+def scene_resolve_remark(cast: Cast) -> Scene:
+    french = perform(submitted(cast), Verb.REMARK, cast.ben, key="title", comment="Le nom ?")
+    return Scene(french, cast.anna, {"remark": french.remarks.get().pk})
+
+
 def annex() -> dict[str, Any]:
     return {"paper": files.annex(), "text": "Annexe", "standing": "provisional"}
 
@@ -164,6 +169,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     Verb.MACHINE: simply(lambda cast: cast.started(cast.external()), "anna"),
     Verb.SUBMIT: simply(lambda cast: cast.drafted(cast.external()), "anna"),
     Verb.REMARK: simply(submitted, "ben", key="title", comment="Le titre est long."),
+    Verb.RESOLVE_REMARK: scene_resolve_remark,
     Verb.ACCEPT: scene_accept,
     Verb.SUGGEST: scene_suggest,
     Verb.TAKE_SUGGESTION: scene_take_suggestion,

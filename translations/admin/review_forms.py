@@ -32,6 +32,25 @@ class RemarkForm(CommentForm):
     comment = TypedText(label=_("Remark"), widget=forms.Textarea(attrs={"rows": 4} | DEMANDED))
 
 
+class ResolveRemarkForm(VerbForm):
+    """Which of the open remarks, and a last word on it."""
+
+    remark = forms.TypedChoiceField(
+        label=_("Open remark"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    comment = TypedText(
+        label=_("Answer, if you wish to give one"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def prepare(self) -> None:
+        rows = self.translation.remarks.open()
+        self.fields["remark"].choices = [(row.pk, row.text) for row in rows]  # type: ignore[attr-defined]
+
+
 class SuggestForm(VerbForm):
     """A passage and how it should read."""
 

@@ -36,9 +36,23 @@ def four_eyes(attempt: Attempt) -> Refusal | None:
         % {
             "when": f"{date_format(last.at.astimezone(office.zone), 'SHORT_DATETIME_FORMAT')} "
             f"({office.time_zone})",
-            "revision": attempt.translation.revision,
+            "revision": _revision_with(attempt.translation, last),
         },
     )
+
+
+def _revision_with(translation: Translation, change: SegmentChange) -> int:
+    """The first revision that holds this change."""
+    holding = translation.revisions.filter(last_change__gte=change.pk).order_by("number")
+    first: int | None = holding.values_list("number", flat=True).first()
+    return first or translation.revision
+
+
+def seen_as_it_is(attempt: Attempt) -> Refusal | None:
+    """Where the person says which revision they read, it is the one that there is."""
+    if attempt.inputs.revision in (None, attempt.translation.revision):
+        return None
+    return _stale(attempt)
 
 
 def exactly_this(attempt: Attempt) -> Refusal | None:
@@ -46,6 +60,10 @@ def exactly_this(attempt: Attempt) -> Refusal | None:
     posted = (attempt.inputs.revision, attempt.inputs.sha256)
     if posted == (attempt.translation.revision, attempt.translation.sha256):
         return None
+    return _stale(attempt)
+
+
+def _stale(attempt: Attempt) -> Refusal:
     return Refusal(
         "stale_revision",
         _("You had revision %(seen)s before you; the text is at revision %(now)s.")

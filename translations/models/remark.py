@@ -9,8 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from translations.models.translation import Translation
 
 
+class RemarkQuerySet(models.QuerySet["Remark"]):
+    """Remarks; the first of a thread has no ``parent`` and says whether the thread is resolved."""
+
+    def open(self) -> RemarkQuerySet:
+        """The first of each thread that nobody has resolved."""
+        return self.filter(parent__isnull=True, resolved_at__isnull=True)
+
+
 class Remark(models.Model):
-    """What somebody said about a revision, on the whole text or on the segment ``key``."""
+    """What somebody said about a revision, on the whole text or on the segment ``key``.
+
+    An answer has the first remark of its thread as its ``parent``, and is about the same.
+    """
 
     translation = models.ForeignKey(Translation, on_delete=models.PROTECT, related_name="remarks")
     key = models.CharField(max_length=32, blank=True)
@@ -18,6 +29,15 @@ class Remark(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("remark"))
     at = models.DateTimeField()
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="answers"
+    )
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    resolved_at = models.DateTimeField(null=True)
+
+    objects = RemarkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("remark")
@@ -26,6 +46,10 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def is_resolved(self) -> bool:
+        return self.resolved_at is not None
 
 
 class Suggestion(models.Model):
