@@ -72,7 +72,11 @@ class Text:
 
     def qualifier(self, fact: Fact) -> str:
         """What qualifies the figure: least, about, most; "" where nothing does."""
-        return qualifier(self._folded, fact.start, fact.end, self.language)
+        return qualifier(self._folded, fact.start, fact.end, self.language, self._places)
+
+    @cached_property
+    def _places(self) -> frozenset[int]:
+        return frozenset(fact.start for fact in self.facts)
 
     @cached_property
     def _folded(self) -> str:

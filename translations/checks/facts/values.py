@@ -163,6 +163,7 @@ class Money(Value):
 
 # A currency's family, where a name alone does not say which.
 _FAMILIES = dict.fromkeys(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"), "dollar")
+_FAMILIES |= {"CHF": "franc", "XOF": "franc", "XAF": "franc", "JPY": "yen", "CNY": "yen"}
 
 
 def _same_currency(one: str, other: str) -> bool:

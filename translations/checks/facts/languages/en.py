@@ -54,6 +54,7 @@ def _numerals(text: str) -> Iterator[Numeral]:
 
 ENGLISH = Language(
     code="en",
+    counts_to_twelve=True,
     numerals=_numerals,
     rules=RULES,
     months=counted(

@@ -54,7 +54,7 @@ _CLOCKS = [
 _DURATIONS = [
     Rule(
         rf"{_LOW}(?P<n>#N)#H?(?P<span>#span)\b(?P<plus>#Sand#Sa#Shalf\b)?"
-        r"(?:,?#S(?:and#S)?(?P<second>#N)#H?(?P<lesser>(?:minutes?|mins?|months?|weeks?|days?|hours?|seconds?)\b)"
+        r"(?:#S(?:and#S)?(?P<second>#N)#H?(?P<lesser>(?:minutes?|mins?|months?|weeks?|days?|hours?|seconds?)\b)"
         r"(?:,?#S(?:and#S)?(?P<third>#N)#H?(?P<least>seconds?)\b)?)?",
         of.duration,
     ),

@@ -228,6 +228,6 @@ FRENCH = Language(
         "au maximum": "most",
         "environ": "about",
     },
-    dead=r"\bles\s+uns\b|\bl['’]une?\b|\bpremiers?\s+ministres?\b|\bpremières?\s+ministres?\b|\bprimo\b"
-    r"|\bdes\s+milliers\b|\bdes\s+centaines\b|\bdes\s+dizaines\b|\bun\s+autre\b",
+    dead=r"(?<=heures[ \u00a0])sur[ \u00a0]24|(?<=jours[ \u00a0])sur[ \u00a0]7|\bl['’]une?\b|\bles\s+uns\b"
+    r"|\bprimo\b|\bpremi(?:er|ère)s?\s+ministres?\b|\bdes\s+(?:milliers|centaines|dizaines)\b|\bun\s+autre\b",
 )

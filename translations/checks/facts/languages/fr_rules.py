@@ -9,7 +9,7 @@ from translations.checks.facts.grammar import Rule
 
 _WEEKDAY = r"(?:(?P<weekday>\b#weekday),?#S(?:le#S)?)?"
 _LOW = r"(?:(?P<low>#N)#G#R#G)?"
-_FIRST = r"(?:(?P<low>#D|#O)#G(?:-|–|au|et|ou|à)#G(?:le#S)?)?"
+_FIRST = r"(?:(?P<low>#D|#O)#G(?:-|–|au|et|ou|à)#G)?"
 _SCORE = r"(?<![-–/\w])(?P<n>#N)(?:[-–]|#S(?:à|-|–|contre)#S)(?P<second>#N)(?![-–/\w])"
 _DATES = [
     Rule(
@@ -62,7 +62,7 @@ _CLOCKS = [
 _DURATIONS = [
     Rule(
         rf"{_LOW}(?P<n>#N)#H?(?:de#S|d['’])?(?P<span>#span)\b(?P<plus>#Set#Sdemie?\b)?"
-        r"(?:,?#S(?:et#S)?(?P<second>#N)#G(?P<lesser>(?:minutes?|min|mois|semaines?|jours?|heures?|secondes?)\b)"
+        r"(?:#S(?:et#S)?(?P<second>#N)#G(?P<lesser>(?:minutes?|min|mois|semaines?|jours?|heures?|secondes?)\b)"
         r"(?:,?#S(?:et#S)?(?P<third>#N)#G(?P<least>secondes?)\b)?)?",
         of.duration,
     ),
