@@ -47,6 +47,7 @@ def side_words() -> dict[str, Any]:
         "notChecked": _("The text could not be checked."),
         "checkedAnew": _("The passage has changed: it is being checked again."),
         "nothingToMend": _("No finding here proposes anything."),
+        "nothingFound": _("Nothing is found here that could be let stand."),
         "mended": _("Replaced."),
     }
 
@@ -77,6 +78,7 @@ def _acts() -> dict[str, str]:
         "nextFinding": _("Next finding of the checks"),
         "previousFinding": _("Previous finding"),
         "apply": _("Take what the finding proposes"),
+        "letStand": _("Let the finding stand, with a reason"),
         "remark": _("Remark"),
         "take": _("Take the suggestion"),
         "refuse": _("Refuse the suggestion"),

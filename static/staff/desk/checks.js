@@ -16,6 +16,7 @@ export function wake(desk) {
     nextFinding: () => checks.step(+1),
     previousFinding: () => checks.step(-1),
     apply: () => checks.applyHere(),
+    letStand: () => checks.letStandHere(),
   });
 }
 
@@ -86,12 +87,24 @@ class Checks {
 
   /** Take what the finding at the caret would have instead, else that of the one last jumped to. */
   applyHere() {
-    const { rows, surface } = this.desk;
-    const own = this.#found.filter(({ key, suggestion, accuses, accepted }) => key === rows.active && suggestion && accuses === "target" && !accepted);
-    const at = surface.key === rows.active ? surface.state.from : -1;
-    const finding = own.find(({ from, to }) => from <= at && at <= to) ?? own.find((each) => each === this.#here) ?? own[0];
+    const finding = this.#atCaret(({ suggestion, accuses }) => suggestion && accuses === "target");
     if (finding) this.#apply(finding);
     else this.desk.announce(this.desk.words.nothingToMend);
+  }
+
+  /** Ask why the finding at the caret is right, else the one last jumped to. */
+  letStandHere() {
+    const finding = "accepts" in this.desk.form.dataset && this.#atCaret(() => true);
+    if (finding) this.#letStand(finding);
+    else this.desk.announce(this.desk.words.nothingFound);
+  }
+
+  #atCaret(isMeant) {
+    const { rows, surface } = this.desk;
+    const own = this.#found.filter((each) => each.key === rows.active && !each.accepted && isMeant(each));
+    const at = surface.key === rows.active ? surface.state.from : -1;
+    const near = own.filter(({ from, to }) => from <= at && at <= to);
+    return near.find((each) => each === this.#here) ?? near[0] ?? own.find((each) => each === this.#here) ?? own[0];
   }
 
   /** Let a finding stand, with a reason that goes on record, once everything typed is saved. */

@@ -10,7 +10,7 @@ const GROUPS = {
     "copySource", "placeholder", "placeholders", "match1", "term", "nbsp", "narrow", "undo", "redo", "find",
   ],
   passages: ["merge", "leaveOut", "add", "marks"],
-  checking: ["nextFinding", "previousFinding", "apply", "remark", "take", "refuse"],
+  checking: ["nextFinding", "previousFinding", "apply", "letStand", "remark", "take", "refuse"],
   seeing: ["preview", "pivot", "help"],
 };
 const ONE_TO_NINE = /Digit1$/;

@@ -39,6 +39,7 @@ export const KEYS = {
   nextFinding: "F8",
   previousFinding: "Shift+F8",
   apply: "Alt+F8",
+  letStand: "Alt+Shift+F8",
   save: "Mod+s",
   submit: "Mod+Shift+Enter",
   help: "F1",
