@@ -122,6 +122,7 @@ _JOINTS = Joints(
 
 ARABIC = Language(
     code="ar",
+    counts_to_twelve=True,
     numerals=numerals(
         _WORDS,
         Digits(groups=",٬" + SPACES, decimal=".٫,"),

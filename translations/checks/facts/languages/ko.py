@@ -72,6 +72,7 @@ _RULES = [
 
 KOREAN = Language(
     code="ko",
+    counts_to_twelve=True,
     numerals=lambda text: list(_NUMBERS.find(text)),
     rules=_RULES,
     weekdays={

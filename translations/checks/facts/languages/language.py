@@ -40,6 +40,8 @@ class Language:
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     dead: str = "(?!)"
+    # Whether 12:30 may be half past midnight where nothing says which half of the day.
+    counts_to_twelve: bool = False
     # Whether 2019 by itself is the year, as where «in 2019» has no other sign.
     has_years_alone: bool = True
 

@@ -90,6 +90,7 @@ def chinese(code: str, zones: Mapping[str, str], currency: str) -> Language:
     """Chinese under the code of one of its scripts; ``currency`` is what 元 alone is."""
     return Language(
         code=code,
+        counts_to_twelve=True,
         numerals=lambda text: list(
             Hanzi(_COUNTERS, _TRAPS, frozenset({"一", "二", "两", "兩"})).find(text)
         ),
