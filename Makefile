@@ -36,6 +36,7 @@ lint: .venv/installed-dev
 bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.start_up
 	@$(bin)/python -m benchmarks.publish_due
+	@$(bin)/python -m benchmarks.facts
 	@$(bin)/python -m benchmarks.desk
 
 screenshots: .venv/installed-dev
