@@ -18,6 +18,7 @@ export function wake(desk) {
 
   function show() {
     side.hidden = !isOpen();
+    document.body.classList.toggle("has-side", isOpen());
     document.body.classList.toggle("is-beside", !WIDE.matches && isTurned);
     button.setAttribute("aria-expanded", String(isOpen()));
     fit();

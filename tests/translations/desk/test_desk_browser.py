@@ -27,7 +27,7 @@ from tests.translations.test_admin_browser import WIDTHS, cast, complaints
 from translations.models import Translation
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import CDPSession, Page
 
 __all__ = ["cast", "complaints"]  # fixtures
 
@@ -357,22 +357,28 @@ def test_focus_is_never_hidden_under_the_bar(
         )
 
 
-def test_typing_in_a_long_text_keeps_sixty_frames_a_second(
+def test_typing_in_a_long_text_is_little_more_work_than_in_a_short_one(
     cast: Cast, live_server: Any, page: Page
 ) -> None:
-    body = "\n\n".join(f"第{number}段落の**要旨**は以下のとおり。" for number in range(400))
-    french = cast.started(cast.external(text("長文", body + "\n")))
-    opened(page, live_server, cast.anna, french)
-    go(page, passage(page, 200))
-    page.evaluate(
-        """() => {
-            window.longest = 0;
-            new PerformanceObserver((list) => {
-                const long = list.getEntries().map((entry) => entry.duration);
-                window.longest = Math.max(window.longest, ...long);
-            }).observe({ type: "longtask" });
-        }"""
-    )
-    page.keyboard.type("Le résumé de ce paragraphe suit ici.", delay=30)
-    # No key, with all that it sets off, may hold the page for as long as a task that the browser calls long.
-    assert page.evaluate("window.longest") < 100
+    short, long = (work_of_typing(cast, live_server, page, count) for count in (18, 400))
+    # Frames, which a busy machine drops for reasons of its own, are counted by benchmarks/typing.py.
+    assert long < 2 * short
+
+
+def work_of_typing(cast: Cast, live_server: Any, page: Page, count: int) -> float:
+    """The processor's time that the page's own thread takes for a sentence, in the middle of a text."""
+    body = "\n\n".join(f"第{number}段落の**要旨**は以下のとおり。" for number in range(count))
+    opened(page, live_server, cast.anna, cast.started(cast.external(text("長文", body + "\n"))))
+    page.locator("#desk-found:not(:empty)").wait_for(state="attached")  # previewed and checked
+    go(page, passage(page, count // 2))
+    page.keyboard.type("Le résumé ")  # compiles what typing needs
+    wire = page.context.new_cdp_session(page)
+    wire.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = worked(wire)
+    page.keyboard.type("de ce paragraphe suit ici.", delay=30)
+    return worked(wire) - before
+
+
+def worked(wire: CDPSession) -> float:
+    metrics = wire.send("Performance.getMetrics")["metrics"]
+    return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
