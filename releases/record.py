@@ -142,7 +142,7 @@ def _append(
     reason: str = "",
 ) -> Publication:
     """Chain the Publication of one act. Last in the transaction: it locks the chain."""
-    return Publication(
+    row = Publication(
         release=release,
         language=edition.language,
         act=act,
@@ -157,6 +157,8 @@ def _append(
         actor=actor,
         at=at,
     ).append()
+    release.made.append(row)
+    return row
 
 
 def last_edition(release: Release, language: str) -> Publication | None:

@@ -33,7 +33,7 @@ def accept(attempt: Attempt) -> None:
     found = _named(attempt)
     if found is None:
         return
-    Acceptance.objects.create(
+    acceptance = Acceptance.objects.create(
         translation=attempt.translation,
         key=found.key,
         finding=found.id,
@@ -43,6 +43,7 @@ def accept(attempt: Attempt) -> None:
         by=attempt.user,
         at=attempt.at,
     )
+    attempt.release.made.append(acceptance)
     attempt.facts |= {
         "finding": found.id,
         "message": found.message,

@@ -56,7 +56,7 @@ resolve_remark = remarking.resolve
 
 def approve(attempt: Attempt) -> None:
     text = attempt.translation
-    Approval.objects.create(
+    approval = Approval.objects.create(
         translation=text,
         revision=text.revision,
         sha256=text.sha256,
@@ -66,6 +66,7 @@ def approve(attempt: Attempt) -> None:
         last_change=text.changes.order_by("-pk").first(),
         at=attempt.at,
     )
+    attempt.release.made.append(approval)
 
 
 def recall(attempt: Attempt) -> None:

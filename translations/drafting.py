@@ -249,7 +249,7 @@ def _note(
     match: int | None = None,
 ) -> None:
     about = {"translation": translation, "author": author, "at": at}
-    SegmentChange.objects.bulk_create(
+    translation.release.made += SegmentChange.objects.bulk_create(
         SegmentChange(key=key, text=text, origin=origin, match=match, **about)
         for key, text in changes.items()
     )

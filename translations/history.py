@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from translations import sealing
 from translations.attempt import Attempt
 from translations.models import Transition
 
@@ -27,6 +28,7 @@ def _row(
     text = attempt.working
     to_state = "" if text is None else from_state if refusal else text.state
     to_public = "" if text is None else from_public if refusal else text.public
+    facts = attempt.facts | {Transition.SEALS: sealing.taken(attempt.release)}
     return Transition(
         release=attempt.release,
         translation=text,
@@ -39,9 +41,7 @@ def _row(
         from_public=from_public,
         to_public=to_public,
         reason=attempt.inputs.reason or attempt.inputs.comment,
-        facts=json.dumps(attempt.facts, ensure_ascii=False, sort_keys=True)
-        if attempt.facts
-        else "",
+        facts=json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
         refusal=refusal,
         voids=None if refusal else attempt.voids,
     )

@@ -124,6 +124,7 @@ def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Tran
             at = database_now()
             drafting.write_document(original, user, document, at, Origin.COPIED)
             original.save(update_fields=["tail"])
+            _on_record(Verb.DUPLICATE, original, user)
         if release.embargo_until and release.embargo_until > database_now():
             _embargo_alike(original.release, release, user)
     return original

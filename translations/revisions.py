@@ -43,8 +43,9 @@ def keep_revision(
     authors, last_change = _authors_since(translation)
     translation.revision += 1
     translation.document, translation.sha256 = document.canonical(), document.sha256
-    RevisionRecord.objects.create(
-        revision=_version(translation, actor, cause, at).revision,
+    version = _version(translation, actor, cause, at)
+    record = RevisionRecord.objects.create(
+        revision=version.revision,
         translation=translation,
         number=translation.revision,
         sha256=translation.sha256,
@@ -56,6 +57,7 @@ def keep_revision(
         keys=_keys(segments, translation.tail),
         made_at=at,
     )
+    translation.release.made += [version.revision, version, record]
     return True
 
 

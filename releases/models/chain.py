@@ -18,6 +18,17 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def fingerprint(row: models.Model, *without: str) -> str:
+    """SHA-256 over a row's values in canonical JSON, the columns named in ``without`` left out."""
+    values = {
+        field.attname: _plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.attname not in without
+    }
+    canonical = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
 class ChainHead(models.Model):
     """The last link of one chain; its row is the lock under which the chain grows."""
 
@@ -55,14 +66,8 @@ class Chained(models.Model):
         abstract = True
 
     def link_hash(self) -> str:
-        """The hash that this row must have: SHA-256 over its values in canonical JSON."""
-        values = {
-            field.attname: _plain(getattr(self, field.attname))
-            for field in self._meta.concrete_fields
-            if field.attname not in ("id", "row_hash")
-        }
-        canonical = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        """The hash that this row must have. Its id isn't in it: that is given when it is stored."""
+        return fingerprint(self, "id", "row_hash")
 
     def append(self) -> Self:
         """Insert this row as the chain's next link, in the caller's transaction or its own."""

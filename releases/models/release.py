@@ -6,6 +6,7 @@ import secrets
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from releases.languages import BY_CODE, CHOICES
@@ -119,6 +120,14 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.public_id} · {self.issued_on:%Y-%m-%d}"
+
+    @cached_property
+    def made(self) -> list[models.Model]:
+        """Rows of the append-only record that were written here and wait for the act that made them.
+
+        Whoever writes one adds it; the act on record, which is chained, then holds its hash.
+        """
+        return []
 
 
 class ExternalOriginal(models.Model):

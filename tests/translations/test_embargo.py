@@ -43,7 +43,7 @@ def test_grant_lets_one_person_work_on_it(cast: Cast) -> None:
     french = embargoed(cast)
     perform_on_release(french.release, Verb.GRANT, cast.olivia, assignee=cast.anna)
     assert perform(french, Verb.SUBMIT, cast.anna).state == State.SUBMITTED
-    assert Transition.objects.filter(verb=Verb.GRANT).get().facts == '{"granted": "anna"}'
+    assert Transition.objects.get(verb=Verb.GRANT).particulars == {"granted": "anna"}
 
 
 def test_embargoed_text_is_neither_published_nor_scheduled_before_its_end(cast: Cast) -> None:

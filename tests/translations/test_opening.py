@@ -119,7 +119,8 @@ def test_copy_begins_with_the_text_the_facts_and_the_links(cast: Cast) -> None:
     assert (release.kind, release.press_contact) == ("readout", "Presse")
     assert (release.plan, list(release.topics.all())) == ({"ar": "planned"}, [topic])
     assert release.issued_on == LATER
-    assert [row.verb for row in Transition.objects.filter(release=release)] == ["open"]
+    verbs = [row.verb for row in Transition.objects.filter(release=release)]
+    assert verbs == ["open", "duplicate"]
     assert made.changes.exclude(author=cast.olivia).count() == 0
 
 

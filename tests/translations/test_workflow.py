@@ -348,7 +348,7 @@ def test_facts_of_a_release_change_on_record(cast: Cast) -> None:
     perform_on_release(release, Verb.CHANGE_FACTS, cast.olivia, facts={"is_urgent": True})
     release.refresh_from_db()
     assert release.is_urgent
-    assert Transition.objects.last().facts == '{"is_urgent": true}'
+    assert Transition.objects.latest("pk").particulars == {"is_urgent": True}
 
 
 def test_facts_refuse_a_name_that_is_not_a_fact(cast: Cast) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,7 +77,7 @@ class Entry:
     @property
     def facts(self) -> list[tuple[str, str]]:
         """What else the act set, each by its name in the reader's language."""
-        found: dict[str, Any] = json.loads(self.row.facts) if self.row.facts else {}
+        found = self.row.particulars
         office = self.row.release.office
         return [
             (_fact_name(name), _fact_value(name, value, office))
@@ -136,7 +135,7 @@ def _entries(rows: Any) -> list[Entry]:
 
 def _run_key(row: Transition) -> tuple[object, ...]:
     """The same for neighbouring rows that are told in one line: the editor saves every few seconds."""
-    if row.verb == Verb.SAVE and not (row.refusal or row.reason or row.facts):
+    if row.verb == Verb.SAVE and not (row.refusal or row.reason or row.particulars):
         return (row.verb, row.actor_id, row.translation_id, row.revision, row.from_state)
     return (row.pk,)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +18,12 @@ class Transition(Chained):
     """Append-only and hash-chained: who did what to which revision, when, from where to where, why.
 
     ``refusal`` holds the reasons of a try that was refused; such a row changed nothing.
-    ``facts`` holds what else the act set, as canonical JSON (a schedule, an embargo, a fact).
+    ``facts`` holds what else the act set, as canonical JSON (a schedule, an embargo, a fact), and
+    under ``SEALS`` the hash of each row that it wrote elsewhere on the record.
     """
 
     chain = "transitions"
+    SEALS = "seals"
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="transitions")
     translation = models.ForeignKey(
@@ -50,3 +55,10 @@ class Transition(Chained):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.verb}"
+
+    @property
+    def particulars(self) -> dict[str, Any]:
+        """What else the act set, without the seals."""
+        facts: dict[str, Any] = json.loads(self.facts) if self.facts else {}
+        facts.pop(self.SEALS, None)
+        return facts
