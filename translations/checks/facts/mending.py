@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from releases.dates import written
 from translations.checks.facts.fact import Fact
+from translations.checks.facts.languages import language_of
 from translations.checks.facts.moments import Clock, Date
 from translations.checks.facts.values import Duration, Measure, Money, Number, Percent, Value, plain
 
@@ -75,8 +76,33 @@ def _date(right: Date, wrong: Date, typed: str, language: str) -> str:
 
 
 def _clock(right: Clock, typed: str) -> str:
-    """The time by twenty-four hours, with the signs that were typed; "" where they are of twelve."""
-    found = re.fullmatch(r"([0-9]{1,2})(\D{1,3})([0-9]{2})", typed)
-    if found is None:
+    """The time with the signs that were typed, by twelve hours or by twenty-four."""
+    hour, minute = right.hour, f"{right.minute:02d}"
+    if found := re.fullmatch(r"([0-9]{1,2})(\D{1,3})([0-9]{2})", typed):
+        return f"{hour}{found[2]}{minute}"
+    if found := re.fullmatch(r"(午[前後])([0-9]{1,2})時(?:[0-9]{1,2}分)?", typed):
+        half = "午後" if hour >= 12 else "午前"
+        return f"{half}{hour % 12}時{minute}分"
+    if found := re.fullmatch(r"[0-9]{1,2}(?:([:.])[0-9]{2})?(\s?)([ap]\.m\.|[ap]m)", typed):
+        half = found[3].replace(found[3][0], "p" if hour >= 12 else "a", 1)
+        return f"{hour % 12 or 12}{found[1] or ':'}{minute}{found[2]}{half}"
+    return ""
+
+
+def with_weekday(day: datetime.date, typed: str, language: str) -> str:
+    """``typed`` with the day of the week that ``day`` is; "" where it has none, or two."""
+    names = language_of(language).weekdays
+    found = [name for name in names if len(name) > 1 and name in typed.lower()] or [
+        name for name in names if f"（{name}）" in typed or f"({name})" in typed
+    ]
+    if not found:
         return ""
-    return f"{right.hour}{found[2]}{right.minute:02d}"
+    wrong = max(found, key=len)
+    right = next(
+        name
+        for name, number in names.items()
+        if number == day.weekday() and name.endswith(wrong[1:] if language == "ja" else "")
+    )
+    place = typed.lower().rindex(wrong)
+    capital = typed[place].isupper()
+    return typed[:place] + (right.capitalize() if capital else right) + typed[place + len(wrong) :]

@@ -91,6 +91,9 @@ def test_what_may_be_meant_does_not_block(source: str, target: str) -> None:
         ("ja-fr", "1時間50分", "100 minutes", "110 minutes"),
         ("fr-ja", "25 000 habitants", "35,000人", "25,000人"),
         ("ja-en", "平成31年3月1日", "March 1, 2018", "1 March 2019"),
+        ("ja-fr", "2025年4月3日（木）", "vendredi 3 avril 2025", "jeudi 3 avril 2025"),
+        ("ja-en", "2025年4月3日（木曜日）", "Friday, 3 April 2025", "Thursday, 3 April 2025"),
+        ("en-ja", "Thursday 3 April 2025", "2025年4月3日（金）", "2025年4月3日（木）"),
     ],
 )
 def test_mend_of_one_key_says_what_the_source_says(

@@ -39,6 +39,13 @@ def test_country_lost_or_added_is_found(target: str, source_value: str, target_v
     assert ("fact-country", source_value, target_value) in differing(IP4, target)
 
 
+def test_two_in_a_row_are_a_set_too() -> None:
+    assert differing("日本とフランスの協力", "la coopération entre le Japon et l’Italie") == [
+        ("fact-country", "FR", ""),
+        ("fact-country", "", "IT"),
+    ]
+
+
 def test_what_only_begins_like_a_country_is_none() -> None:
     assert mentions("インド太平洋、日本海、中国語、タイ", "ja")[0].code == "TH"
     assert mentions("Nigeria, not Niger", "en")[0].code == "NG"

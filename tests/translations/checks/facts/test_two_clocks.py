@@ -74,3 +74,27 @@ def test_zone_of_the_first_clock_stands_for_the_place() -> None:
     target = "à 10h00 (20h00, heure du Japon)"
     (finding,) = found(source, target, "en-fr", date="2025-07-03", place_zone="Europe/Paris")
     assert finding.accuses == Accused.SOURCE
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "mend"),
+    [
+        (
+            "ja-fr",
+            "午後0時45分（日本時間同日午後7時30分）",
+            "à 12h45 (19h45, heure du Japon)",
+            "午後7時45分",
+        ),
+        (
+            "fr-en",
+            "à 12h45 (19h45, heure du Japon)",
+            "at 12:45 p.m. (7:30 p.m. Japan time)",
+            "7:45 p.m.",
+        ),
+    ],
+)
+def test_clock_is_put_right_in_the_writing_of_its_text(
+    languages: str, source: str, target: str, mend: str
+) -> None:
+    (finding,) = found(source, target, languages, date="2025-05-02", place_zone="Europe/Paris")
+    assert finding.suggestion == mend

@@ -13,8 +13,8 @@ from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.text import Pair, Text
 from translations.checks.finding import Severity
 
-# From this many in a row, a country that the other text never names was lost or exchanged.
-_A_ROW = 3
+# Of fewer, one may be meant by another word: the two countries, their neighbour.
+_A_ROW = 2
 
 
 class Countries(FactCheck):

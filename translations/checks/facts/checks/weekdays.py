@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from translations.checks.facts.checks.check import FactCheck
 from translations.checks.facts.fact import Fact
 from translations.checks.facts.findings import PairFinding
+from translations.checks.facts.mending import with_weekday
 from translations.checks.facts.moments import Date
-from translations.checks.facts.text import Pair
+from translations.checks.facts.text import Pair, Text
 from translations.checks.finding import Accused, Severity
 
 
@@ -40,9 +41,12 @@ class Weekdays(FactCheck):
                     self._message(pair.source.typed(ours)),
                     severity=Severity.WARNING,
                     accuses=Accused.SOURCE,
+                    suggestion=_mended(ours, pair.source, pair.date),
                 )
             elif _is_wrong(theirs, pair.date):
-                yield self.on(pair, ours, theirs, self._message(pair.target.typed(theirs)))
+                message = self._message(pair.target.typed(theirs))
+                mend = _mended(theirs, pair.target, pair.date)
+                yield self.on(pair, ours, theirs, message, suggestion=mend)
             elif differ_in_weekday(ours, theirs):
                 yield self.on(pair, ours, theirs, self._differ(pair, ours, theirs))
 
@@ -54,6 +58,11 @@ class Weekdays(FactCheck):
             "source": pair.source.typed(ours),
             "target": pair.target.typed(theirs),
         }
+
+
+def _mended(fact: Fact, text: Text, today: datetime.date | None) -> str:
+    day = fact.value.in_year_of(today).calendar_day if isinstance(fact.value, Date) else None
+    return "" if day is None else with_weekday(day, text.typed(fact), text.language)
 
 
 def differ_in_weekday(ours: Fact, theirs: Fact) -> bool:
