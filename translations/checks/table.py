@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translations.checks.agreement import TitleAgreement
 from translations.checks.brackets import BracketsInPairs
 from translations.checks.check import Check
 from translations.checks.dates import LeadingZero
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     FrenchSpaces(),
     FrenchApostrophe(),
     FrenchQuotes(),
+    TitleAgreement(),
     HalfWidthKatakana(),
     HalfWidthPunctuation(),
     MixedDigits(),
