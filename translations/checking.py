@@ -115,7 +115,9 @@ class Checking:
         return Beside(self.segments, self.document, self._passages, self.source)
 
     def _form(self) -> Iterator[Found]:
-        for finding in checks.findings(self.document, self.text.language):
+        language = self.text.language
+        style = self.text.release.office.style(language)
+        for finding in checks.findings(self.document, language, style):
             where = self._passages.holding(Span(finding.field, finding.start, finding.end))
             if where is not None:
                 # A mend that reaches over the end of a passage is none.

@@ -13,6 +13,7 @@ from django.http.request import validate_host
 from django.utils.translation import gettext_lazy as _
 
 from releases import colours
+from releases.admin import house_style
 from releases.admin.colour_input import ColourInput
 from releases.admin.worded import WordedForm
 from releases.languages import BY_CODE, CHOICES, CODES, column
@@ -24,7 +25,11 @@ LOGO_SIDE = 600  # pixels; twice what the widest masthead shows
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 
 
-class OfficeForm(WordedForm):
+# A field a language and setting, made from the table of languages as the columns of wording are.
+StyledForm: Any = type("StyledForm", (WordedForm,), house_style.fields())
+
+
+class OfficeForm(StyledForm):  # type: ignore[misc]
     """An office, named in at least one language."""
 
     languages = forms.MultipleChoiceField(
@@ -54,6 +59,15 @@ class OfficeForm(WordedForm):
             self.initial.update(time_zone=settings.TIME_ZONE, default_language="")
         if not self.instance.logo:
             self.fields.pop("removes_logo", None)
+        self._show_style(self.instance.languages if self.instance.pk else [])
+
+    def _show_style(self, languages: list[str]) -> None:
+        """Keep the fields of the house style for these languages alone."""
+        shown = {name for row in house_style.rows(languages) for name in row}
+        for name in house_style.fields():
+            if name not in shown:
+                del self.fields[name]
+        self.initial.update(house_style.initial(self.instance.house_style))
 
     def clean_languages(self) -> list[str]:
         """In the house's order, however they were ticked."""
@@ -111,6 +125,11 @@ class OfficeForm(WordedForm):
         elif enabled and not chosen:
             named = [code for code in enabled if cleaned.get(column("name", code))]
             cleaned["default_language"] = (named or enabled)[0]
+
+    @property
+    def style(self) -> dict[str, Any]:
+        """How the office writes, by language, as its row keeps it."""
+        return house_style.read(self.cleaned_data, self.instance.house_style)
 
     @property
     def unnamed(self) -> list[str]:

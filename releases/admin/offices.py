@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from releases.admin import house_style
 from releases.admin.office_form import OfficeForm
 from releases.admin.worded import WordedAdmin
 from releases.document import Standing
@@ -52,12 +53,26 @@ class OfficeAdmin(WordedAdmin):
         has_logo = isinstance(obj, Office) and bool(obj.logo)
         without = () if has_logo else ("logo_shown", "removes_logo")
         look = tuple(name for name in self.look if name not in without)
+        style = self._style(obj) if isinstance(obj, Office) else []
         return [
             first,
             *by_language[:opened],
+            *style,
             (gettext_lazy("Look"), {"fields": look}),
             (gettext_lazy("Site and numbers"), {"fields": self.site}),
             *by_language[opened:],
+        ]
+
+    def _style(self, office: Office) -> Any:
+        """How it writes, in those of its languages that are kept: what checks hold its texts to."""
+        languages = [code for code in CODES if code in office.languages]
+        about = gettext_lazy("What the checks hold the office’s texts to, beyond right and wrong.")
+        rows = house_style.rows(languages)
+        return [
+            (
+                gettext_lazy("House style"),
+                {"fields": rows, "description": about, "classes": ("house-style",)},
+            )
         ]
 
     def opened(self, obj: models.Model | None) -> tuple[str, ...]:
@@ -120,6 +135,7 @@ class OfficeAdmin(WordedAdmin):
             obj.logo_width, obj.logo_height = picture.width, picture.height
         elif form.cleaned_data.get("removes_logo"):
             obj.logo, obj.logo_width, obj.logo_height = "", None, None
+        obj.house_style = form.style
         super().save_model(request, obj, form, change)
         if form.unnamed:
             without = _("The office has no name yet in: %(languages)s. Readers see another there.")

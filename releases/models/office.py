@@ -10,6 +10,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from releases.house_style import HouseStyle
 from releases.languages import BY_CODE, CHOICES
 
 
@@ -92,6 +93,8 @@ class Office(models.Model):
         default="{year}-{number:3}",
         validators=[validate_series],
     )
+    # By language, what differs from how the house writes: see releases.house_style.
+    house_style = models.JSONField(_("house style"), default=dict, editable=False)
 
     class Meta:
         verbose_name = _("office")
@@ -112,6 +115,10 @@ class Office(models.Model):
         return _SERIES.sub(
             lambda found: f"{values[found[1]]:0{found[2] or 1}d}", self.series_pattern
         )
+
+    def style(self, language: str) -> HouseStyle:
+        """How this office writes in a language."""
+        return HouseStyle.of(self.house_style.get(language, {}))
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

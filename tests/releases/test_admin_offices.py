@@ -79,7 +79,8 @@ def test_office_shows_its_languages_open_and_first(admin_client: Client) -> None
     fieldsets = list(page.context["adminform"])
     assert [fieldset.name for fieldset in fieldsets[1:4]] == ["日本語", "Français", "العربية"]
     folded = [bool(fieldset.is_collapsible) for fieldset in fieldsets]
-    assert folded == [False] * 6 + [True] * 14  # with its look and its site before the others
+    # With its style, its look and its site before the others.
+    assert folded == [False] * 7 + [True] * 14
 
 
 # Its host

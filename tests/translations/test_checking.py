@@ -347,3 +347,26 @@ def test_long_text_is_read_by_the_segments_that_are_typed(cast: Cast) -> None:
 def test_empty_added_passage_hides_nothing_of_the_one_before(cast: Cast) -> None:
     text = arranged(cast, french(cast, end="Fin, 30 personnes."), "add", "end", style="paragraph")
     assert places(text) == [("fact-number", "end", "30")]
+
+
+# --- house style ----------------------------------------------------------------------------------
+
+
+def test_office_s_style_is_what_its_texts_are_held_to(cast: Cast) -> None:
+    draft = french(cast, heading="Résumé de l’Indopacifique")
+    assert places(draft) == []
+    cast.office.house_style = {
+        "fr": {"clock": "16 h", "spellings": [["Indopacifique", "Indo-Pacifique"]]},
+        "en": {"spellings": [["Résumé", "Abstract"]]},
+    }
+    cast.office.save()
+    draft = Translation.objects.get(pk=draft.pk)
+    assert places(draft) == [
+        ("house-spelling", "heading", "Indopacifique"),
+        ("house-clock", "talks", "16h00"),
+        ("house-clock", "note", "23h00"),
+    ]
+    assert [each.suggestion for each in found(draft)] == [
+        "Indo-Pacifique", "16\u00a0h", "23\u00a0h",
+    ]  # fmt: skip
+    assert cast.submitted(draft).state == "submitted"  # style holds nobody up

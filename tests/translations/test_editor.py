@@ -74,6 +74,14 @@ def test_preview_comes_with_the_findings_of_the_checks(cast: Cast) -> None:
     assert found["message"]
 
 
+def test_preview_knows_how_the_office_writes(cast: Cast) -> None:
+    cast.office.house_style = {"fr": {"spellings": [["Kiev", "Kyiv"]]}}
+    cast.office.save()
+    answer = asked(at_desk(cast.anna), draft(cast), "preview", body="À Kiev.\n")
+    (found,) = answer.json()["findings"]
+    assert (found["id"], found["suggestion"]) == ("house-spelling", "Kyiv")
+
+
 def test_preview_compares_with_what_is_stored_when_asked(cast: Cast) -> None:
     french = draft(cast)
     answer = asked(at_desk(cast.anna), french, "preview", title="Titre neuf", compare="1")

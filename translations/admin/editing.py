@@ -79,7 +79,8 @@ def previewed(request: HttpRequest, text: Translation) -> HttpResponse:
     if not form.is_valid():
         return _unfit(form)
     document = form.document
-    found = checks.findings(document, text.language)
+    style = text.release.office.style(text.language)
+    found = checks.findings(document, text.language, style)
     answer: dict[str, Any] = {
         "html": preview(
             text.release, text.language, document, file_path=paths_of_files(text.release)

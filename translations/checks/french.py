@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.house_style import Apostrophe, Space
 from translations.checks.asides import FILLER
 from translations.checks.check import Check
 from translations.checks.finding import Finding, Severity
@@ -15,6 +16,7 @@ from translations.checks.reading import Passage, Reading
 
 _RULES = "Imprimerie nationale, Lexique des règles typographiques"
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
+_DEMANDED: Mapping[str, str] = {Space.NARROW: _NARROW, Space.WIDE: _NO_BREAK}
 _BREAKING = " \t\u2009"
 _LINE_ENDS = "\n\r"
 # What stands beside a mark where nothing is to be said.
@@ -36,18 +38,17 @@ class FrenchSpaces(Check):
     languages = ("fr",)
 
     def find(self, text: Reading) -> Iterator[Finding]:
+        style = text.style.space
+        if style == Space.ANY:
+            return
         for passage in text.passages:
             for found in _MARK.finditer(passage.prose):
-                span = (
-                    _opening(passage.prose, found)
-                    if found[0] == "«"
-                    else _closing(passage.prose, found)
-                )
+                span = _to_mend(passage.prose, found, _demanded(found[0], style))
                 if span is not None:
-                    yield self._wrong(passage, span, found[0])
+                    yield self._wrong(passage, span, found[0], style)
 
-    def _wrong(self, passage: Passage, span: tuple[int, int], mark: str) -> Finding:
-        space = _NARROW if mark in ";?!" else _NO_BREAK
+    def _wrong(self, passage: Passage, span: tuple[int, int], mark: str, style: str) -> Finding:
+        space = _demanded(mark, style) or (_NARROW if mark in ";?!" else _NO_BREAK)
         if mark == "«":
             message, right = _("A no-break space goes after “%(mark)s”."), mark + space
         elif space == _NARROW:
@@ -55,6 +56,19 @@ class FrenchSpaces(Check):
         else:
             message, right = _("A no-break space goes before “%(mark)s”."), space + mark
         return self.at(passage, *span, message % {"mark": mark}, right)
+
+
+def _demanded(mark: str, style: str) -> str:
+    """The space that the office wants before this mark; "" where either that doesn't break will do."""
+    return _DEMANDED.get(style, "") if mark in ";:?!" else ""
+
+
+def _to_mend(prose: str, found: re.Match[str], demanded: str) -> tuple[int, int] | None:
+    """What is to be put right at a mark."""
+    start, end = found.span()
+    if demanded and prose[start - 1 : start] in {_NO_BREAK, _NARROW} - {demanded}:
+        return start - 1, end
+    return _opening(prose, found) if found[0] == "«" else _closing(prose, found)
 
 
 def _opening(prose: str, found: re.Match[str]) -> tuple[int, int] | None:
@@ -96,13 +110,20 @@ class FrenchApostrophe(Check):
     source = _RULES
     languages = ("fr",)
 
-    _straight = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[*_\[«“])")
-
     def find(self, text: Reading) -> Iterator[Finding]:
+        style = text.style.apostrophe
+        if style == Apostrophe.ANY:
+            return
+        wrong, right = ("’", "'") if style == Apostrophe.STRAIGHT else ("'", "’")
+        message = (
+            _("This office writes the apostrophe straight.")
+            if style == Apostrophe.STRAIGHT
+            else _("The apostrophe is “’” and not straight.")
+        )
+        between = re.compile(rf"(?<=[^\W\d_]){wrong}(?=[^\W\d_]|[*_\[«“])")
         for passage in text.passages:
-            for found in self._straight.finditer(passage.prose):
-                message = _("The apostrophe is “’” and not straight.")
-                yield self.at(passage, *found.span(), message, "’")
+            for found in between.finditer(passage.prose):
+                yield self.at(passage, *found.span(), message, right)
 
 
 class FrenchQuotes(Check):

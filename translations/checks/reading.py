@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from releases.document import Document
+from releases.house_style import PLAIN, HouseStyle
 from releases.markup import parser, refuse_large
 from translations.checks.asides import FILLER, prose, without_code
 from translations.checks.finding import Field
@@ -51,15 +52,15 @@ class Passage:
 
 
 class Reading:
-    """A document in a language, read once for all checks.
+    """A document in a language, read once for all checks; ``style`` is how its office writes.
 
     Raises MarkupRefused for a text over the limit.
     """
 
-    def __init__(self, document: Document, language: str) -> None:
+    def __init__(self, document: Document, language: str, style: HouseStyle = PLAIN) -> None:
         for text in (document.title, document.summary, document.body):
             refuse_large(text)
-        self.document, self.language = document, language
+        self.document, self.language, self.style = document, language, style
 
     @cached_property
     def passages(self) -> Sequence[Passage]:

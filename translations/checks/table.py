@@ -9,6 +9,7 @@ from translations.checks.dates import LeadingZero
 from translations.checks.direction import DirectionControl
 from translations.checks.doubled import DoubledWord
 from translations.checks.french import FrenchApostrophe, FrenchQuotes, FrenchSpaces
+from translations.checks.house import HouseClock, HouseSpelling
 from translations.checks.japanese import HalfWidthKatakana, HalfWidthPunctuation, MixedDigits
 from translations.checks.links import LinkWords
 from translations.checks.notes import MarkWithoutNote, NoteOutOfPlace, NoteWithoutMark
@@ -37,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     TwoSpellings(),
     TwoCases(),
     DirectionControl(),
+    # the office's own
+    HouseClock(),
+    HouseSpelling(),
     # one language
     FrenchSpaces(),
     FrenchApostrophe(),
