@@ -11,10 +11,11 @@ from releases.record import on_record
 
 def differences(release: Release) -> list[str]:
     """Each derived thing of ``release`` that is not as the record has it, named; empty if all are."""
-    return [*_of_columns(release), *_of_pages(release)]
+    return [*of_columns(release), *of_pages(release)]
 
 
-def _of_columns(release: Release) -> list[str]:
+def of_columns(release: Release) -> list[str]:
+    """The live columns that are not as the Publications have them."""
     stated = on_record(release)
     wrong = [
         f"{release.public_id} {column(field, language)}"
@@ -28,7 +29,8 @@ def _of_columns(release: Release) -> list[str]:
     ]
 
 
-def _of_pages(release: Release) -> list[str]:
+def of_pages(release: Release) -> list[str]:
+    """The pages that are not as the live columns make them."""
     made = {
         (page.office_id, page.path, page.status, page.content) for page in pages.rendered(release)
     }

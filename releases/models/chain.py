@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
+
+from releases.models.walk import Break, Walk
+from releases.reading import in_order
 
 
 def _plain(value: Any) -> Any:
@@ -90,15 +93,18 @@ class Chained(models.Model):
     @classmethod
     def first_broken(cls) -> int | None:
         """The number of the first row that was altered, removed or reordered; None if all holds."""
-        expected, previous = 1, "0" * 64
-        for row in cls._default_manager.order_by("sequence").iterator():
-            if (
-                row.sequence != expected
-                or row.previous_hash != previous
-                or row.row_hash != row.link_hash()
-            ):
-                return expected
-            expected, previous = expected + 1, row.row_hash
-        head = ChainHead.objects.filter(name=cls.chain).first()
-        held = (head.length, head.hash) if head else (0, "0" * 64)
-        return None if held == (expected - 1, previous) else expected
+        return next((each.sequence for each in cls.breaks()), None)
+
+    @classmethod
+    def breaks(cls, walk: Walk | None = None) -> Iterator[Break]:
+        """Each place where the chain doesn't hold, from where ``walk`` stands, a chunk at a time."""
+        walk = walk or Walk()
+        rows = cls._default_manager
+        while True:
+            for sequence, row in in_order(cls, "sequence", walk.last):
+                yield from walk.step(sequence, row)
+            head = ChainHead.objects.filter(name=cls.chain).first()
+            # A row is committed with its head: of those appended meanwhile none is behind it.
+            if head is None or not rows.filter(sequence__gt=walk.last, sequence__lte=head.length):
+                break
+        yield from walk.end(head)
