@@ -182,7 +182,7 @@ def find_the_desk(page: Page, live_server: Any, user: User, text: Translation) -
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    follow(page, page.get_by_role("link", name="assigned to me", exact=True))
+    follow(page, page.get_by_role("navigation", name="Rooms").get_by_role("link", name="Texts"))
     follow(page, page.locator(f'#result_list a[href*="{text_path(text)}"]').first)
     follow(page, page.get_by_role("link", name="Open the desk"))
     awake(page)
