@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from translations.checks.facts.grammar import Found
-from translations.checks.facts.moments import Clock, Date
+from translations.checks.facts.moments import Beside, Clock, Date
 from translations.checks.facts.values import Duration, Number, Ratio, Value
 
 ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
@@ -94,6 +94,8 @@ def _is_date(year: int | None, month: int | None, day: Decimal | None) -> bool:
 def _relative(found: Found, said: Date) -> Sequence[Value]:
     """``said`` with what the relative word adds, where the day from which it counts is known."""
     unit, steps = found.language.relatives[found.word("relative")]
+    if unit == "beside":
+        return [Beside(steps)]
     today = found.date
     if today is None:
         return [said] if any(part is not None for part in said.parts) else []

@@ -81,6 +81,17 @@ class Date(Value):
 
 
 @dataclass(frozen=True)
+class Beside(Value):
+    """A day told from another one: 同日, «the next day», « la veille »."""
+
+    kind: ClassVar[str] = "date"
+    days: int
+
+    def __str__(self) -> str:
+        return f"{self.days:+d} d"
+
+
+@dataclass(frozen=True)
 class Clock(Value):
     """A time of day; ``is_half_known`` says whether before or after noon is certain.
 

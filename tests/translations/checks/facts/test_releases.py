@@ -15,6 +15,7 @@ from translations.checks.facts import PairFinding, pair_findings
 from translations.demo import texts
 
 LANGUAGES = ("ja", "en", "fr")
+IN_TOKYO, IN_EUROPE = "Asia/Tokyo", "Europe/Brussels"
 FOLDERS = sorted(path.name for path in texts.FOLDER.iterdir() if path.is_dir())
 
 
@@ -28,7 +29,7 @@ def of(release: str, source: str, target: str) -> list[PairFinding]:
         document(theirs.body, title=theirs.title, summary=theirs.summary),
         target,
         date=datetime.date.fromisoformat(day) if day else None,
-        place_zone="Europe/Brussels" if release == texts.OTAN else None,
+        place_zone=IN_TOKYO if release in (texts.CALL, texts.CONFERENCE) else IN_EUROPE,
     )
 
 

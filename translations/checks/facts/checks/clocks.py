@@ -23,10 +23,7 @@ class _Reckoned(NamedTuple):
 
     clocks: TwoClocks
     expected: datetime.datetime
-
-    @property
-    def fits(self) -> bool:
-        return self.clocks.fits(self.expected)
+    fits: bool
 
 
 class Clocks(FactCheck):
@@ -86,7 +83,7 @@ def _reckoned(text: Text, pair: Pair) -> Iterator[_Reckoned]:
         for clocks in two_clocks(text.words, facts, text.language):
             expected = clocks.expected(pair.date, pair.place_zone)
             if expected is not None:
-                yield _Reckoned(clocks, expected)
+                yield _Reckoned(clocks, expected, clocks.fits(expected, pair.date))
 
 
 def _said(moment: datetime.datetime) -> str:

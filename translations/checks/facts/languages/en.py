@@ -168,6 +168,11 @@ ENGLISH = Language(
         "today": ("day", 0),
         "yesterday": ("day", -1),
         "tomorrow": ("day", 1),
+        "same day": ("beside", 0),
+        "next day": ("beside", 1),
+        "following day": ("beside", 1),
+        "previous day": ("beside", -1),
+        "day before": ("beside", -1),
     },
     zones=ZONES
     | {

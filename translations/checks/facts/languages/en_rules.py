@@ -34,7 +34,11 @@ _DATES = [
     ),
     Rule(r"\b(?!may\b|mar)(?P<month>(?-i:(?=[A-Z]))#month)\b", on.date),
     Rule(r"\b(?P<weekday>#weekday)\b", on.date, weight=Weight.ECHO),
-    Rule(r"\b(?P<relative>today|yesterday|tomorrow)\b", on.date, weight=Weight.ECHO),
+    Rule(
+        r"\b(?P<relative>today|yesterday|tomorrow|same#Sday|next#Sday|following#Sday|previous#Sday|day#Sbefore)\b",
+        on.date,
+        weight=Weight.ECHO,
+    ),
     Rule(r"(?P<n>#N)['’]?s\b", of.decade),
     Rule(r"(?P<n>#O)(?:#H|-)centur(?:y|ies)\b", of.century),
     Rule(r"(?P<low>#Y)[-–/](?P<n>#N)", on.year),

@@ -177,6 +177,11 @@ FRENCH = Language(
         "aujourd’hui": ("day", 0),
         "hier": ("day", -1),
         "demain": ("day", 1),
+        "même jour": ("beside", 0),
+        "jour même": ("beside", 0),
+        "lendemain": ("beside", 1),
+        "jour suivant": ("beside", 1),
+        "veille": ("beside", -1),
     },
     zones=ZONES
     | {

@@ -30,7 +30,11 @@ _DATES = [
     ),
     Rule(r"\b(?!mars|mai\b)(?P<month>#month)\b", on.date),
     Rule(r"\b(?P<weekday>#weekday)s?\b", on.date, weight=Weight.ECHO),
-    Rule(r"\b(?P<relative>aujourd['’]hui|hier|demain)\b", on.date, weight=Weight.ECHO),
+    Rule(
+        r"\b(?P<relative>aujourd['’]hui|hier|demain|même#Sjour|jour#Smême|lendemain|jour#Ssuivant|veille)\b",
+        on.date,
+        weight=Weight.ECHO,
+    ),
     Rule(r"\bannées#S(?P<n>#N)", of.decade),
     Rule(r"(?P<n>#O)#Ssiècle", of.century),
     Rule(
