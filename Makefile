@@ -38,6 +38,7 @@ bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.publish_due
 	@$(bin)/python -m benchmarks.facts
 	@$(bin)/python -m benchmarks.desk
+	@$(bin)/python -m benchmarks.typing
 
 screenshots: .venv/installed-dev
 	@$(bin)/python -m docs.screenshots $(ARGS)

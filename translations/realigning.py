@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reversion.models import Version
@@ -47,7 +47,9 @@ def take_source(attempt: Attempt) -> Realigned:
     after = [_continued(kept.pop(head.key, head), old, new) for head in empty]
     after += [_block(kept.pop(key, None), key, old, new) for key in new.pieces]
     after = _with_added(after, before)
-    _part_the_moved(before, after)
+    _part_the_moved(
+        before, after, changed={key for key in new.words if _has_changed(key, old, new)}
+    )
     aside = [*kept.values(), *_aside_already(before)]
     everything = _write(translation, stored, after, aside)
     translation.tail = new.tail
@@ -88,14 +90,18 @@ def _block(segment: Segment | None, key: str, old: _Reading, new: _Reading) -> S
 def _continued(segment: Segment, old: _Reading, new: _Reading) -> Segment:
     """The segment, marked where its source reads otherwise than when it was translated."""
     key = segment.source_key
-    was, now = old.words.get(key), new.words.get(key)
-    if was is not None and was != now and (segment.text or not segment.is_said):
+    if _has_changed(key, old, new) and (segment.text or not segment.is_said):
         if not segment.is_to_revise:
-            segment.source_was = was
+            segment.source_was = old.words[key]
         segment.is_to_revise, segment.is_confirmed = True, False
     if segment.place == Place.ASIDE:
         segment.place = Place.IN
     return segment
+
+
+def _has_changed(key: str, old: _Reading, new: _Reading) -> bool:
+    """Whether a block of the source that was there before reads otherwise now, or is gone."""
+    return key in old.words and old.words[key] != new.words.get(key)
 
 
 def _with_added(after: Sequence[Segment], before: Sequence[Segment]) -> list[Segment]:
@@ -113,11 +119,13 @@ def _with_added(after: Sequence[Segment], before: Sequence[Segment]) -> list[Seg
     return found
 
 
-def _part_the_moved(before: Sequence[Segment], after: Sequence[Segment]) -> None:
+def _part_the_moved(
+    before: Sequence[Segment], after: Sequence[Segment], changed: Collection[str]
+) -> None:
     """What was said together with the passage before is said by itself where another stands there now.
 
     Its words are at the end of that passage too: a person looks at both. Where the source of what
-    is merged changed, the passage that says it is to be revised.
+    is merged ``changed``, the passage that says it is to be revised.
     """
     hosts = dict(_hosts(before))
     now = dict(_hosts(after))
@@ -127,7 +135,7 @@ def _part_the_moved(before: Sequence[Segment], after: Sequence[Segment]) -> None
         if row is not None and now.get(key) != host:
             row.place = Place.IN
             row.is_to_revise, row.is_confirmed = bool(row.text), False
-        if holder is not None and (row is None or row.is_to_revise):
+        if holder is not None and (row is None or row.source_key in changed):
             holder.is_to_revise, holder.is_confirmed = True, False
 
 

@@ -200,6 +200,21 @@ def test_merged_passage_stays_so_while_it_follows_the_same(
     assert row.is_to_revise is (place == Place.IN)
 
 
+def test_passage_that_says_a_merged_one_is_asked_about_once_a_change(cast: Cast) -> None:
+    """Once it was looked at, a later change elsewhere leaves it confirmed."""
+    french = drafted(cast, paragraphs(A, B, C))
+    merged, host = french.segments.get(text="fr1").key, french.segments.get(text="fr0").key
+    perform(french, Verb.ARRANGE, cast.anna, arrangement="merge", key=merged)
+    french = changed(cast, french, text("会合", paragraphs(A, B_EDITED, C)))
+    said = french.segments.get(key=host)
+    assert said.is_to_revise
+    given = {"texts": {host: said.text}, "was": {host: said.text}, "confirm": frozenset({host})}
+    french = perform(french, Verb.SAVE, cast.anna, **given)
+    french = changed(cast, french, text("会合", paragraphs(A, B_EDITED, C_EDITED)))
+    said = french.segments.get(key=host)
+    assert (said.is_to_revise, said.is_confirmed) == (False, True)
+
+
 def test_removed_passage_comes_back_from_aside_with_its_source(cast: Cast) -> None:
     french = drafted(cast, paragraphs(A, B))
     key = french.segments.get(text="fr1").key

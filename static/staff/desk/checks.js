@@ -174,16 +174,16 @@ class Checks {
       item.append(made("p", { className: "quiet", textContent: each.accepted }));
       return item;
     }
-    if ("accepts" in form.dataset) {
-      const stand = made("button", { type: "button", textContent: words.findings.letStand });
-      stand.addEventListener("click", () => this.#letStand(each));
-      item.append(" ", stand);
-    }
     if (each.suggestion && each.accuses === "target" && this.desk.rows.isWritable) {
       const visible = each.suggestion.replace(/[\u00a0\u202f]/g, "⍽");
       const mend = made("button", { type: "button", textContent: words.findings.apply.replace("{text}", () => visible) });
       mend.addEventListener("click", () => this.#apply(each));
       item.append(" ", mend);
+    }
+    if ("accepts" in form.dataset) {
+      const stand = made("button", { type: "button", textContent: words.findings.letStand });
+      stand.addEventListener("click", () => this.#letStand(each));
+      item.append(" ", stand);
     }
     return item;
   }
