@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from translations.checks.facts.grammar import Found
+from translations.checks.facts.measures import Measure
 from translations.checks.facts.units import UNITS
 from translations.checks.facts.values import (
     Century,
     Decade,
     Duration,
-    Measure,
     Money,
     Number,
     Ordinal,

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from translations.checks.facts.fact import Fact, Weight
+from translations.checks.facts.measures import Measure
 from translations.checks.facts.moments import Date
-from translations.checks.facts.values import Code, Measure, Score, Value
+from translations.checks.facts.values import Code, Score, Value
 
 # More facts than this without a counterpart are another text, not a mistake in this one.
 _MOST_LEFT = 60

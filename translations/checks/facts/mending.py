@@ -9,8 +9,9 @@ from decimal import Decimal
 from releases.dates import written
 from translations.checks.facts.fact import Fact
 from translations.checks.facts.languages import language_of
+from translations.checks.facts.measures import Measure
 from translations.checks.facts.moments import Clock, Date
-from translations.checks.facts.values import Duration, Measure, Money, Number, Percent, Value, plain
+from translations.checks.facts.values import Duration, Money, Number, Percent, Value, plain
 
 _FIGURE = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
 _SIGNS = {"fr": ("\u202f", ","), "en": (",", "."), "ja": (",", ".")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from translations.checks.facts.values import Unit
+from translations.checks.facts.measures import Unit
 
 _FACTORS = {
     "length": "mm 0.001 cm 0.01 m 1 km 1000 inch 0.0254 foot 0.3048 yard 0.9144 mile 1609.344 "
