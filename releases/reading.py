@@ -9,6 +9,7 @@ from django.db import models
 from django.db.utils import OperationalError
 
 CHUNK = 500
+LARGEST = 2**63 - 1
 # SQLite takes anything in any column: Django then fails in one of these ways as it reads the row.
 SPOILT = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 
@@ -21,12 +22,11 @@ def in_order(model: type[Row], by: str, after: int) -> Iterator[tuple[int, Row |
     Holds one chunk in memory and no cursor open, so that it may take as long as it takes.
     """
     while True:
-        rest = model._default_manager.filter(**{f"{by}__gt": after}).order_by(by, "pk")
-        places: list[tuple[Any, int]] = list(rest.values_list(by, "pk")[:CHUNK])
+        # SQLite sorts what is no number behind all numbers: there it is left out, and so missing.
+        rest = model._default_manager.filter(**{f"{by}__gt": after, f"{by}__lte": LARGEST})
+        places: list[tuple[int, int]] = list(rest.order_by(by, "pk").values_list(by, "pk")[:CHUNK])
         found = read(model, [key for _place, key in places])
         for place, key in places:
-            if not isinstance(place, int):
-                return  # no number at all: SQLite puts these last, and a row is missing before
             yield place, found[key]
             after = place
         if len(places) < CHUNK:
