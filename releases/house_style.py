@@ -29,9 +29,9 @@ WITH_SPACES = ("fr",)
 
 
 class Space(models.TextChoices):
-    """The space before ; : ! and ?"""
+    """The space before ; : ! and ?; where any will do, one is proposed as printers have it."""
 
-    PRINT = "", _("narrow before ; ! ?, wide before :, either passes")
+    PRINT = "", _("any that doesn’t break")
     NARROW = "narrow", _("narrow")
     WIDE = "wide", _("wide")
     ANY = "any", _("not checked")
@@ -40,8 +40,8 @@ class Space(models.TextChoices):
 class Apostrophe(models.TextChoices):
     """The sign of the apostrophe."""
 
-    CURVED = "", "’"
-    STRAIGHT = "straight", "'"
+    CURVED = "", _("’ (curved)")
+    STRAIGHT = "straight", _("' (straight)")
     ANY = "any", _("not checked")
 
 

@@ -92,9 +92,6 @@ def _spellings(code: str) -> forms.Field:
         label=_in(_("Spellings"), code),
         required=False,
         widget=forms.Textarea(attributes),
-        help_text=_(
-            "One a line: what is not written, → or ->, what is. Such as Indopacifique → Indo-Pacifique."
-        ),
     )
 
 

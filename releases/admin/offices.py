@@ -66,7 +66,10 @@ class OfficeAdmin(WordedAdmin):
     def _style(self, office: Office) -> Any:
         """How it writes, in those of its languages that are kept: what checks hold its texts to."""
         languages = [code for code in CODES if code in office.languages]
-        about = gettext_lazy("What the checks hold the office’s texts to, beyond right and wrong.")
+        about = gettext_lazy(
+            "What the checks hold the office’s texts to, beyond right and wrong. Spellings stand one a"
+            " line, what is not written → what is: Indopacifique → Indo-Pacifique (or ->)."
+        )
         rows = house_style.rows(languages)
         return [
             (

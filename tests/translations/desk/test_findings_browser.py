@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import Cast, text
 from tests.processes import wait_until
 from tests.translations.desk.browser import active, heard, keys, opened, row, sign, stored, typed
 from tests.translations.desk.texts import save
 from tests.translations.staff import text_path
-from tests.translations.test_admin_browser import cast, complaints
+from tests.translations.test_admin_browser import cast, complaints, log_in
+from translations.checking import Checking
 from translations.models import Acceptance, State, Translation
+from translations.verbs import Verb
+from translations.workflow import perform
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -146,7 +150,7 @@ def test_findings_hold_no_barrier_that_axe_finds(
     complaints: list[str],
     scheme: Any,
 ) -> None:
-    """Also one that stands, without a script, and before the reviewer."""
+    """Also one that stands."""
     from axe_playwright_python.sync_playwright import Axe
 
     page.emulate_media(color_scheme=scheme)
@@ -167,3 +171,25 @@ def test_findings_hold_no_barrier_that_axe_finds(
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{wide} wide at {width}"
         complaints.clear()  # axe reads the stylesheets by means that the policy forbids
+
+
+def test_reviewer_and_administrator_meet_no_barrier_that_axe_finds(
+    cast: Cast, french: Translation, live_server: Any, page: Page
+) -> None:
+    """Where a reviewer reads what was let stand, and where the office's style is set."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    for each in Checking.of(french).blocking:
+        perform(french, Verb.ACCEPT, cast.anna, finding=each.about, reason=REASON)
+    cast.submitted(french)
+    office = reverse("admin:releases_office_change", args=[cast.office.pk])
+    log_in(page, live_server, cast.root, "en")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for path, heading in ((text_path(french), "Checks"), (office, "House style")):
+            page.goto(live_server.url + path)
+            page.get_by_role("heading", name=heading).wait_for()
+            result = Axe().run(page)
+            assert result.violations_count == 0, f"{path} at {width}: {result.generate_report()}"
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{wide} wide at {width}"
