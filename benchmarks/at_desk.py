@@ -23,6 +23,8 @@ from django.urls import reverse  # noqa: E402
 from benchmarks.passages import TITLE, changed, passages  # noqa: E402
 from benchmarks.timing import measured  # noqa: E402
 from tests.cast import Cast, text  # noqa: E402
+from translations.checking import Checking  # noqa: E402
+from translations.demo import texts  # noqa: E402
 from translations.models import Translation  # noqa: E402
 from translations.starting import Wanted, start_translations  # noqa: E402
 from translations.verbs import Verb  # noqa: E402
@@ -53,9 +55,9 @@ class Desk:
         french = self.cast.started(self.source(segments))
         keys = list(french.segments.values_list("key", flat=True))
         assert len(keys) == segments, len(keys)
-        texts = {key: f"Les deux ministres, passage {key}." for key in keys}
-        was = dict.fromkeys(texts, "")
-        given = {"texts": texts, "was": was, "confirm": frozenset(keys)}
+        said = {key: f"Les deux ministres, passage {key}." for key in keys}
+        was = dict.fromkeys(said, "")
+        given = {"texts": said, "was": was, "confirm": frozenset(keys)}
         return perform(french, Verb.SAVE, self.cast.anna, **given)
 
     def outdated(self, segments: int) -> Translation:
@@ -131,6 +133,26 @@ class Desk:
 
         return measured([save] * self.times)
 
+    def nato(self) -> Translation:
+        """The first real release, from Japanese into the ministry's own French."""
+        japanese, french = (texts.read(texts.OTAN, language).document for language in ("ja", "fr"))
+        return self.cast.drafted(self.cast.external(japanese), document=french)
+
+    def checks(self) -> dict[str, float]:
+        """The preview and the findings of the release, as the desk's script asks for them."""
+        path = reverse(f"{NAME}_preview", args=[self.nato().pk])
+
+        def ask() -> None:
+            answer = self.anna.post(path, '{"texts": {}}', content_type="application/json")
+            assert answer.status_code == 200, answer.content
+
+        return measured([ask] * self.times)
+
+    def checks_alone(self) -> dict[str, float]:
+        """The findings as submitting asks for them."""
+        french = self.nato()
+        return measured([lambda: Checking.of(french).found] * self.times)
+
     def _key(self, french: Translation) -> str:
         return french.segments.all()[5].key
 
@@ -165,10 +187,12 @@ def main() -> None:
         "save 400": desk.saves(LONG),
         "take 18": desk.takes(SHORT),
         "take 400": desk.takes(LONG),
+        "check": desk.checks(),
         "verb start": desk.starts("fr"),
         "verb start 3": desk.starts("fr", "en", "ar"),
         "verb save": desk.saves_by_verb(SHORT),
         "verb take": desk.takes_by_verb(SHORT),
+        "verb check": desk.checks_alone(),
     }
     print(json.dumps(figures))
 

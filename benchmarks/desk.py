@@ -40,6 +40,8 @@ VERBS = (
     ("start three languages", "verb start 3", None, None),
     ("save a segment", "verb save", None, 15),
     ("take a changed source, 18 segments", "verb take", 15, None),
+    ("check the NATO release", "verb check", None, 150),
+    ("preview and check it, by the page", "check", None, None),
 )
 
 
