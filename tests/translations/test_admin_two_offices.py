@@ -68,6 +68,7 @@ def everything_about(french: Translation) -> Iterator[str]:
     yield text_path(french, "compare", 1, 2)
     for name in ("preview", "clean", "autosave"):
         yield text_path(french, name)
+    yield text_path(french, "review")
     yield text_path(french, "desk")
     yield text_path(french, "desk_passage", "title")
     yield from (text_path(french, f"desk_{name}") for name in ANSWERS)

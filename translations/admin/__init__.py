@@ -27,6 +27,7 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             (suggest), ``suggestion`` (take, refuse),
                                             ``paper`` (a PDF), ``text``, ``standing`` (attach),
                                             ``attachment`` (detach)
+``translations/translation/<pk>/review/``   the review: see ``review.room``; ``…_review``
 ``translations/translation/<pk>/history/``  acts on record; ``…_history``
 ``translations/translation/<pk>/revisions/``  kept revisions; ``…_revisions``
 ``…/revisions/<number>/``                   one of them beside the newest; ``…_revision``

@@ -111,10 +111,14 @@ class ApproveForm(ExactlyThisForm):
 
     def prepare(self) -> None:
         super().prepare()
-        if not is_outdated(self.translation):
+        if not self.is_outdated:
             self.fields["outdated_acknowledged"].widget = forms.HiddenInput()
         if not holds_controls(self.translation):
             self.fields["controls_confirmed"].widget = forms.HiddenInput()
+
+    @property
+    def is_outdated(self) -> bool:
+        return is_outdated(self.translation)
 
 
 class RestoreRevisionForm(VerbForm):

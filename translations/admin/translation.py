@@ -31,13 +31,14 @@ from translations.desk.room import DeskRoom, desk_path
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
+from translations.review.room import ReviewRoom
 from translations.templatetags.staff import when
 
 ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
-class TranslationAdmin(EditorRoom, DeskRoom):
+class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
         "assignee", "listed_publish_at", "listed_desk",
@@ -127,6 +128,7 @@ class TranslationAdmin(EditorRoom, DeskRoom):
             ),
             *self.editor_urls(),
             *self.desk_urls(),
+            *self.review_urls(),
             *super().get_urls(),
         ]
 

@@ -1,0 +1,58 @@
+"""Shown: the runs of a comparison as eyes can see them, a space that changed with a sign of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from translations.comparing import Run
+
+# A space that came or went is nothing to see; nor is one kind of space in place of another.
+SIGNS: dict[str, tuple[str, str | Promise]] = {
+    "\u00a0": ("⍽", _("non-breaking space")),
+    "\u202f": ("⍽", _("narrow non-breaking space")),
+    "\u2009": ("⍽", _("thin space")),
+    "\u3000": ("□", _("wide space")),
+    "\u200b": ("⋮", _("place to break the line")),
+    "\u00ad": ("‐", _("soft hyphen")),
+    "\n": ("↵", _("line break")),
+    "\t": ("⇥", _("tab")),
+}
+# Characters that turn the direction of writing are shown wherever they are: a reviewer answers for them.
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TURNS = ("⇄", _("direction mark"))
+_LONE = ("␣", _("space"))
+_SPECIAL = re.compile("([{}{}])".format("".join(SIGNS), TURNING))
+_TURNING = re.compile(f"([{TURNING}])")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of one kind; ``sign`` stands for a ``text`` that can't be seen, and has a ``name``."""
+
+    kind: str
+    text: str
+    sign: str = ""
+    name: str | Promise = ""
+
+
+def pieces(runs: Sequence[Run]) -> list[Piece]:
+    """The runs, with signs for the spaces among what changed."""
+    return [piece for run in runs for piece in _of(run)]
+
+
+def _of(run: Run) -> Iterator[Piece]:
+    if run.kind != "same" and run.text.strip(" ") == "":
+        yield Piece(run.kind, run.text, *_LONE)
+        return
+    parted = _TURNING if run.kind == "same" else _SPECIAL
+    for part in filter(None, parted.split(run.text)):
+        yield Piece(run.kind, part, *_sign(part))
+
+
+def _sign(part: str) -> tuple[str, str | Promise]:
+    return _TURNS if part in TURNING else SIGNS.get(part, ("", ""))
