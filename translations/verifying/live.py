@@ -55,7 +55,7 @@ def _ever_public() -> QuerySet[Release]:
     noted = Q(Exists(Publication.objects.filter(**of_it)))
     shown = Q(Exists(Rendered.objects.filter(**of_it)))
     live = Q(pk__in=Release.objects.live_in_any().order_by().values("pk"))
-    return Release.objects.rewrite(mode=False).filter(noted | shown | live).order_by("pk")
+    return Release.objects.filter(noted | shown | live).order_by("pk")
 
 
 def _wrong_with(release: Release) -> list[Finding]:
@@ -99,7 +99,8 @@ def _changed_files(release: Release, language: str, text: Document) -> Iterator[
     papers = release.attachments.filter(
         language=language, sha256__in=[each.sha256 for each in text.attachments]
     )
-    for kept in chain(images, papers):
+    files: list[Image | Attachment] = [*images, *papers]
+    for kept in files:
         if why := _file_is_other(kept):
             yield Finding(str(kept._meta.db_table), str(kept.pk), f"{kept.file.name} {why}")
 
@@ -108,7 +109,7 @@ def _file_is_other(kept: Image | Attachment) -> str:
     """Why the stored file is not the one that was approved; empty if it is."""
     try:
         with kept.file.open() as file:
-            held = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+            held = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return f"can't be read: {error.strerror}"
     return "" if held == kept.sha256 else "is not the file that was approved: its hash is another"
