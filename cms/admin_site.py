@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -18,12 +19,12 @@ from django.views.i18n import set_language
 # which is better than half of each.
 LANGUAGES = (("fr", "Français"), ("en", "English"), ("ja", "日本語"))
 CODES = tuple(code for code, _name in LANGUAGES)
+LED_TO = frozenset({"Release", "Translation"})  # every page's head leads to these rooms
 
 
 class StaffSite(admin.AdminSite):
     site_header = "Provisoire"
     site_title = "Provisoire"
-    index_title = _("The house")
     enable_nav_sidebar = False  # two rooms in the header leave the width to the texts
 
     def __init__(self, name: str = "admin") -> None:
@@ -51,6 +52,28 @@ class StaffSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         chosen = csrf_protect(require_POST(choose_language))
         return [path("language/", chosen, name="set_language"), *super().get_urls()]
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """What waits for the person, instead of a list of models; those have their place below it."""
+        from translations.admin.rooms import user_of  # the rooms register with this very site
+        from translations.work.front import FrontPage
+
+        page = FrontPage(user_of(request), request.GET)
+        context = {
+            **self.each_context(request),
+            "title": _("My work"),
+            "page": page,
+            "house": [room for room in self._rooms(request) if room["object_name"] not in LED_TO],
+            **(extra_context or {}),
+        }
+        request.current_app = self.name
+        return TemplateResponse(request, "admin/index.html", context, status=page.status)
+
+    def _rooms(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The rooms that the person may enter."""
+        return [room for app in self.get_app_list(request) for room in app["models"]]
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -6,13 +6,27 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce, Now
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from translations.models import Translation  # noqa: F401  (named in the base class below)
+
+# Whoever has a text to write is late once it is due; what is with a reviewer is theirs no more.
+OVERDUE = Q(state__in=("draft", "returned"), due_at__lte=Now())
 
 
 class TranslationQuerySet(models.QuerySet["Translation"]):
@@ -36,13 +50,78 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
     def live(self) -> Self:
         return self.filter(public="live")
 
+    def overdue(self) -> Self:
+        """Those that should have been handed in by now."""
+        return self.filter(OVERDUE)
+
+    def in_charge_of(self, user: User, *roles: str) -> Self:
+        """Those for whose office and language the person holds one of ``roles``, or any."""
+        from translations.roles import charge  # needs the models, which need us
+
+        return self.filter(charge(user, *roles))
+
+    def to_be_written_by(self, user: User) -> Self:
+        """Those that are the person's: assigned to them, or to nobody and theirs by their role.
+
+        By role translations are the translators' of their language, originals the press officers'.
+        """
+        from translations.models import Role
+        from translations.roles import charge
+
+        assigned = Q(assignee=user) & charge(user)
+        translated = Q(is_original=False) & charge(user, Role.TRANSLATOR)
+        opened = Q(is_original=True) & charge(user, Role.PRESS_OFFICER)
+        return self.filter(assigned | Q(assignee=None) & (translated | opened))
+
     def outdated(self) -> Self:
         """Those whose source, or their source's source, has a newer settled revision.
 
         A revision is settled when it was recorded from another site or has an approval that
         nobody voided; typing mistakes don't count (DESIGN.md, section 2).
         """
-        return self.filter(self._newer_than_taken("") | self._newer_than_taken("source__"))
+        return self.filter(self._is_outdated())
+
+    def with_what_is_late(self) -> Self:
+        """Each with ``is_outdated`` and ``is_overdue``."""
+        return self.annotate(
+            is_outdated=ExpressionWrapper(self._is_outdated(), BooleanField()),
+            is_overdue=ExpressionWrapper(OVERDUE, BooleanField()),
+        )
+
+    def with_turn(self) -> Self:
+        """Each with ``turn``: the number, on the record, of the act that brought it into its state."""
+        acts = apps.get_model("translations", "Transition").objects
+        into_it = acts.filter(translation=OuterRef("pk")).exclude(from_state=F("to_state"))
+        return self.annotate(turn=Subquery(into_it.order_by("-sequence").values("sequence")[:1]))
+
+    def with_wanted_at(self) -> Self:
+        """Each with ``wanted_at``, when readers are to have it, if anybody has said so.
+
+        That is the first minute for which a language of the release is scheduled, else the end of
+        its embargo, while that lasts.
+        """
+        scheduled = self.model._default_manager.filter(
+            release=OuterRef("release"), state="scheduled"
+        )
+        first = scheduled.order_by("publish_at").values("publish_at")[:1]
+        embargo = Case(
+            When(release__embargo_until__gt=Now(), then=F("release__embargo_until")),
+            output_field=DateTimeField(),
+        )
+        return self.annotate(wanted_at=Coalesce(Subquery(first), embargo))
+
+    def with_own_hand(self, user: User) -> Self:
+        """Each with ``is_own``: whether the person changed it since its last standing approval."""
+        approval = apps.get_model("translations", "Approval")
+        standing = approval.objects.filter(
+            translation=OuterRef(OuterRef("pk")), voided_by__isnull=True
+        )
+        covered = Subquery(standing.order_by("-last_change").values("last_change")[:1])
+        change = apps.get_model("translations", "SegmentChange")
+        since = change.objects.filter(
+            translation=OuterRef("pk"), author=user, pk__gt=Coalesce(covered, 0)
+        )
+        return self.annotate(is_own=Exists(since))
 
     def visible_to(self, user: User) -> Self:
         """Those of the releases that the person may learn of."""
@@ -50,8 +129,12 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
 
         return self.filter(release__in=visible_releases(user).values("pk"))
 
+    @classmethod
+    def _is_outdated(cls) -> Q:
+        return cls._newer_than_taken("") | cls._newer_than_taken("source__")
+
     @staticmethod
-    def _newer_than_taken(prefix: str) -> Exists:
+    def _newer_than_taken(prefix: str) -> Q:
         record = apps.get_model("translations", "RevisionRecord")
         approval = apps.get_model("translations", "Approval")
         approved = approval.objects.filter(
@@ -63,4 +146,6 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
             translation=OuterRef(f"{prefix}source"),
             number__gt=OuterRef(f"{prefix}source_revision"),
         ).exclude(significance="typo")
-        return Exists(newer.filter(Q(cause="recorded") | Exists(approved)))
+        # Few sources have any newer revision at all, and to see that needs no look at the records.
+        has_any = Q(**{f"{prefix}source__revision__gt": F(f"{prefix}source_revision")})
+        return has_any & Q(Exists(newer.filter(Q(cause="recorded") | Exists(approved))))

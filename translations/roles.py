@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
@@ -39,6 +41,56 @@ def is_clock(user: User) -> bool:
 
 def is_machine(user: User) -> bool:
     return user.username == MACHINE
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role that a person holds: in which office, and for which language, empty for all."""
+
+    office: int
+    role: str
+    language: str
+
+
+def held_by(user: User) -> frozenset[Held]:
+    """What the person holds, in every office; read once a request."""
+    if not hasattr(user, "_held"):
+        rows = LanguageRole.objects.filter(user=user).values_list("office", "role", "language")
+        user._held = frozenset(Held(*row) for row in rows)  # type: ignore[attr-defined]
+    held: frozenset[Held] = user._held  # type: ignore[attr-defined]
+    return held
+
+
+def is_any(user: User, *roles: str) -> bool:
+    """Whether the person holds one of ``roles``, or any, in some office for some language."""
+    if user.is_superuser:
+        return user.is_active
+    return any(not roles or held.role in roles for held in held_by(user))
+
+
+def offices_of(user: User, *roles: str) -> frozenset[int] | None:
+    """The offices in which the person holds one of ``roles``, or any; None for every office."""
+    if user.is_superuser:
+        return None
+    return frozenset(held.office for held in held_by(user) if not roles or held.role in roles)
+
+
+def offices_worked_in(user: User) -> QuerySet[LanguageRole, Any]:
+    """The same for any role, as a part of another query."""
+    return LanguageRole.objects.filter(user=user).values("office")
+
+
+def charge(user: User, *roles: str) -> Q:
+    """Texts for whose office and language the person holds one of ``roles``, or any."""
+    if user.is_superuser:
+        return Q()
+    found = Q(pk__in=[])
+    for held in held_by(user):
+        if roles and held.role not in roles:
+            continue
+        theirs = Q(release__office=held.office)
+        found |= theirs & Q(language=held.language) if held.language else theirs
+    return found
 
 
 def roles_for(user: User, office_id: int, language: str = "") -> frozenset[str]:

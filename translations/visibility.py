@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from releases.models import Release
-from translations.models import EmbargoGrant, LanguageRole, Role
+from translations.models import EmbargoGrant, Role
+from translations.roles import held_by, is_any, offices_worked_in
 
 
 def may_know_of(user: User, release: Release, now: datetime.datetime) -> bool:
@@ -40,25 +41,15 @@ def visible_releases(user: User) -> QuerySet[Release]:
     granted = Exists(EmbargoGrant.objects.filter(release=OuterRef("pk"), user=user))
     open_to_all = Q(embargo_until__isnull=True) | Q(embargo_until__lte=Now())
     known = Release.objects.filter(open_to_all | granted)
-    if user.is_superuser:
-        return known
-    return known.filter(office__in=LanguageRole.objects.filter(user=user).values("office"))
-
-
-def roles_anywhere(user: User) -> frozenset[tuple[str, str]]:
-    """The roles that the person holds in any office, with their language. Read once a request."""
-    if not hasattr(user, "_roles_anywhere"):
-        rows = LanguageRole.objects.filter(user=user).values_list("role", "language")
-        user._roles_anywhere = frozenset(rows)  # type: ignore[attr-defined]
-    held: frozenset[tuple[str, str]] = user._roles_anywhere  # type: ignore[attr-defined]
-    return held
+    return known if user.is_superuser else known.filter(office__in=offices_worked_in(user))
 
 
 def works_here(user: User) -> bool:
     """Whether the person has any role in any office."""
-    return user.is_superuser or bool(roles_anywhere(user))
+    return is_any(user)
 
 
 def opens_releases(user: User) -> bool:
-    """Whether the person is a press officer of any office."""
-    return user.is_superuser or (Role.PRESS_OFFICER, "") in roles_anywhere(user)
+    """Whether the person is a press officer of any office, for all of its languages."""
+    every = {held.role for held in held_by(user) if held.language == ""}
+    return user.is_superuser or Role.PRESS_OFFICER in every

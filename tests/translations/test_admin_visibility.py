@@ -148,6 +148,7 @@ def test_pickers_suggest_nothing_embargoed(cast: Cast, embargoed: Translation) -
         assert "Accord" not in answer.content.decode()
 
 
-def test_front_page_names_no_text(cast: Cast, embargoed: Translation) -> None:
-    for user in (cast.olivia, cast.anna):
+def test_front_page_names_it_to_nobody_else(cast: Cast, embargoed: Translation) -> None:
+    for user in without_a_grant(cast):
         assert "Accord secret" not in words(at_desk(user).get("/admin/"))
+    assert "Accord secret" in words(at_desk(cast.olivia).get("/admin/"))

@@ -1,0 +1,148 @@
+"""Coverage: which release stands where in which language, for the press officers of its office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from releases.languages import CODES
+from releases.models import Office, Release
+from translations.models import Role, State, Translation
+from translations.querysets import OVERDUE
+from translations.roles import offices_of
+from translations.visibility import visible_releases
+from translations.work.board_form import LATE, NONE, OUTDATED, Asked, BoardForm
+from translations.work.tally import Tally
+
+A_PAGE = 15
+FACTS = ("public_id", "issued_on", "kind", "is_urgent", "office_id", "embargo_until", "plan")
+COLUMNS = (
+    "release_id", "language", "is_original", "standing", "state", "public", "due_at",
+    "assignee__username", "assignee__first_name", "assignee__last_name",
+)  # fmt: skip
+
+
+class Coverage:
+    """The board of one person as they ask for it; it has nothing for whoever is no press officer."""
+
+    def __init__(self, user: User, given: Any, offices: Mapping[int, Office]) -> None:
+        own = offices_of(user, Role.PRESS_OFFICER)
+        self.offices = {key: office for key, office in offices.items() if own is None or key in own}
+        used = {code for office in self.offices.values() for code in office.languages}
+        self.languages = [code for code in CODES if code in used]
+        self.user, self.given = user, given
+        self.form = BoardForm(given, self.languages)
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """None where the form holds what nobody can mean."""
+        return self.form.asked if self.form.is_valid() else None
+
+    @cached_property
+    def page(self) -> Page[Any]:
+        """The releases of the page that was asked for, each with its ``texts`` by language."""
+        paginator = Paginator(self._newest if self._keys is None else self._keys, A_PAGE)
+        paginator.count = self.count
+        page = paginator.get_page(self.given.get("page"))
+        releases: list[Any] = list(page.object_list)
+        if self._keys is not None:
+            found = Release.objects.only(*FACTS).in_bulk(releases)
+            releases = [found[key] for key in releases]
+        texts = self._texts_of(releases)
+        for release in releases:
+            own = (text for text in texts if text.release_id == release.pk)
+            release.texts = {text.language: text for text in own}
+        page.object_list = releases
+        return page
+
+    @property
+    def texts(self) -> list[Any]:
+        """Those of the page."""
+        return [text for release in self.page.object_list for text in release.texts.values()]
+
+    @cached_property
+    def count(self) -> int:
+        """How many releases there are on all pages."""
+        return self.tally.releases if self._keys is None else len(self._keys)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many texts are in which state, of all that the dates and the topic leave."""
+        releases = self._issued.order_by().values("pk")
+        texts = Translation.objects.filter(release__in=releases).order_by()
+        rows = texts.values_list("release__office", "language", "state").annotate(
+            texts=Count("pk"),
+            originals=Count("pk", filter=Q(is_original=True)),
+            late=Count("pk", filter=OVERDUE),
+        )
+        return Tally(self.offices, rows)
+
+    @cached_property
+    def _issued(self) -> QuerySet[Release]:
+        """The releases of the dates and the topic that were asked for; cancelled ones on demand."""
+        if self.asked is None:
+            return Release.objects.none()
+        rows = visible_releases(self.user).filter(office__in=self.offices)
+        if self.asked.since:
+            rows = rows.filter(issued_on__gte=self.asked.since)
+        if self.asked.until:
+            rows = rows.filter(issued_on__lte=self.asked.until)
+        if self.asked.topic:
+            rows = rows.filter(topics=int(self.asked.topic))
+        if self.asked.state == State.CANCELLED:
+            return rows
+        return rows.exclude(Exists(_texts().filter(is_original=True, state=State.CANCELLED)))
+
+    @property
+    def _newest(self) -> QuerySet[Release]:
+        return self._issued.order_by("-issued_on", "-pk").only(*FACTS)
+
+    @cached_property
+    def _keys(self) -> list[int] | None:
+        """Where a language or a state was asked for, the releases with such a text, newest first.
+
+        Looking for them is the dear part: done once, for their number and for the page.
+        """
+        if self.asked is None or not (self.asked.language or self.asked.state):
+            return None
+        rows = self._newest.filter(self._wish(self.asked.language, self.asked.state))
+        return list(rows.values_list("pk", flat=True))
+
+    def _wish(self, language: str, state: str) -> Q:
+        if state == NONE:
+            return self._lacks_one_of([language] if language else self.languages)
+        if not state:
+            return Q(office__in=self._speaking(language))
+        texts = Translation.objects.of(language) if language else Translation.objects.all()
+        if state in (LATE, OUTDATED):
+            texts = texts.overdue() if state == LATE else texts.outdated()
+        else:
+            texts = texts.filter(state=state)
+        return Q(pk__in=texts.order_by().values("release"))
+
+    def _lacks_one_of(self, codes: Iterable[str]) -> Q:
+        found = Q(pk__in=[])
+        for code in codes:
+            found |= Q(~Exists(_texts().of(code)), office__in=self._speaking(code))
+        return found
+
+    def _speaking(self, code: str) -> list[int]:
+        """The offices that publish in this language."""
+        return [key for key, office in self.offices.items() if code in office.languages]
+
+    def _texts_of(self, releases: Iterable[Release]) -> list[Any]:
+        rows = Translation.objects.filter(release__in=[release.pk for release in releases])
+        if self.asked and self.asked.language:
+            rows = rows.of(self.asked.language)
+        rows = rows.with_turn().with_what_is_late().select_related("assignee")
+        return list(rows.only(*COLUMNS).order_by())
+
+
+def _texts() -> Any:
+    """The texts of a release that a queryset is about."""
+    return Translation.objects.filter(release=OuterRef("pk"))

@@ -1,0 +1,53 @@
+"""The front page: one person's lists and, for a press officer, the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from releases.models import Office
+from translations.models import Role
+from translations.roles import is_any
+from translations.visibility import opens_releases, works_here
+from translations.work.cells import Line, lines
+from translations.work.coverage import Coverage
+from translations.work.mine import lists_of
+from translations.work.reading import Clocks, Titles, Turns
+from translations.work.rows import Block, blocks
+
+
+class FrontPage:
+    """What is read for it is read for all of its rows at once: a longer page asks no more often."""
+
+    def __init__(self, user: User, given: Any) -> None:
+        self.works_here, self.opens_releases = works_here(user), opens_releases(user)
+        self.board: Coverage | None = None
+        self.blocks: Sequence[Block] = ()
+        self.lines: Sequence[Line] = ()
+        self.clocks = Clocks(())
+        if self.works_here:
+            self._read(user, given)
+
+    def _read(self, user: User, given: Any) -> None:
+        offices, lists = Office.objects.in_bulk(), lists_of(user)
+        if is_any(user, Role.PRESS_OFFICER):
+            self.board = Coverage(user, given, offices)
+        rows = [row for each in lists for row in each.rows]
+        shown = list(self.board.page.object_list) if self.board else []
+        releases = {each.pk: each.office_id for each in [*(row.release for row in rows), *shown]}
+        titles = Titles(releases, [row.pk for row in rows])
+        turns = Turns([*rows, *(self.board.texts if self.board else ())])
+        self.clocks = Clocks([offices[key] for key in set(releases.values())])
+        self.blocks = blocks(lists, titles, turns, self.clocks, offices)
+        if self.board:
+            self.lines = lines(self.board, titles, turns, self.clocks)
+
+    @property
+    def tally(self) -> Any:
+        return self.board.tally.table(self.board.asked) if self.board else []
+
+    @property
+    def status(self) -> int:
+        return 422 if self.board and self.board.asked is None else 200

@@ -1,0 +1,177 @@
+"""Mine: what waits for one person, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import User
+from django.db import models
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    F,
+    IntegerField,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from translations.models import Role, State, Translation
+from translations.roles import is_any
+
+SHOWN = 10  # of each list; the room of texts has the rest
+
+COLUMNS = (
+    "language", "is_original", "standing", "state", "public", "publish_at", "due_at",
+    "assignee__username", "assignee__first_name", "assignee__last_name",
+    "release__public_id", "release__is_urgent", "release__office_id", "release__embargo_until",
+)  # fmt: skip
+
+
+class Part(models.IntegerChoices):
+    """The lists of a page, in their order."""
+
+    REVIEW = 1, _("For your review")
+    RETURNED = 2, _("Returned to you")
+    ASSIGNED = 3, _("Assigned to you")
+    OUTDATED = 4, _("The source has changed")
+    OPEN = 5, _("Nobody’s yet")
+
+
+# Where the room of texts shows the whole of a list.
+REST = {
+    Part.REVIEW: "state__exact=submitted",
+    Part.RETURNED: "state__exact=returned",
+    Part.ASSIGNED: "assigned=me",
+    Part.OUTDATED: "outdated=yes",
+    Part.OPEN: "state__exact=draft&assigned=nobody",
+}
+NOTHING: Mapping[Part, str | Promise] = {
+    Part.REVIEW: _("Nothing waits for your review."),
+    Part.ASSIGNED: _("Nothing is assigned to you."),
+}
+
+
+@dataclass
+class WorkList:
+    """One list: its first rows, and how many it has in all."""
+
+    part: Part
+    rows: list[Any] = field(default_factory=list)
+    total: int = 0
+
+    @property
+    def query(self) -> str:
+        return REST[self.part]
+
+    @property
+    def nothing(self) -> str | Promise:
+        return NOTHING.get(self.part, "")
+
+    @property
+    def left(self) -> int:
+        return self.total - len(self.rows)
+
+
+def lists_of(user: User) -> list[WorkList]:
+    """The lists of a person by what they are, in two queries: which texts, then the texts."""
+    parts = [Part.ASSIGNED] if is_any(user) else []
+    arms = [at_work(user), overtaken(user)]
+    if is_any(user, Role.REVIEWER):
+        parts.append(Part.REVIEW)
+        arms.append(to_review(user))
+    lists = {part: WorkList(part) for part in parts}
+    places = _places(arms)
+    texts = _texts([place.text for place in places])
+    for place in places:
+        part = Part(place.part)
+        own = lists.setdefault(part, WorkList(part))
+        own.total, text = place.total, texts[place.text]
+        text.is_own = place.is_own
+        own.rows.append(text)
+    return [lists[part] for part in sorted(lists)]
+
+
+class Place(NamedTuple):
+    """Where a text stands in a person's lists."""
+
+    part: int
+    place: int
+    text: int
+    total: int
+    is_own: bool
+
+
+def to_review(user: User) -> QuerySet[Translation]:
+    """What waits in their languages: what they may approve before what they changed themselves, then
+
+    what is urgent and has no time, by when readers are to have it, and by how long it has waited.
+    """
+    waiting = Translation.objects.awaiting_review().in_charge_of(user, Role.REVIEWER)
+    waiting = waiting.visible_to(user).with_own_hand(user).with_wanted_at().with_turn()
+    at_once = Case(When(release__is_urgent=True, wanted_at=None, then=0), default=1)
+    order = (
+        F("is_own").asc(),
+        at_once.asc(),
+        F("wanted_at").asc(nulls_last=True),
+        F("turn").asc(nulls_last=True),
+        F("pk").asc(),
+    )
+    return _first_of_each(waiting.annotate(part=_is(Part.REVIEW)), order)
+
+
+def at_work(user: User) -> QuerySet[Translation]:
+    """What is theirs to write: by when it is due, by when readers are to have it, and by its age."""
+    part = Case(
+        When(state=State.RETURNED, then=_is(Part.RETURNED)),
+        When(assignee=user, then=_is(Part.ASSIGNED)),
+        default=_is(Part.OPEN),
+    )
+    begun = Translation.objects.filter(state__in=[State.DRAFT, State.RETURNED])
+    return _first_of_each(_theirs(begun, user, part), PRESSING)
+
+
+def overtaken(user: User) -> QuerySet[Translation]:
+    """What they would write if it weren't handed in or public already, and its source has changed."""
+    done = Translation.objects.exclude(state__in=[State.DRAFT, State.RETURNED, State.CANCELLED])
+    return _first_of_each(_theirs(done, user, _is(Part.OUTDATED)).outdated(), PRESSING)
+
+
+PRESSING = (F("due_at").asc(nulls_last=True), F("wanted_at").asc(nulls_last=True), F("pk").asc())
+
+
+def _theirs(rows: Any, user: User, part: Any) -> Any:
+    theirs = rows.to_be_written_by(user).visible_to(user).with_wanted_at()
+    return theirs.annotate(is_own=Value(value=False, output_field=BooleanField()), part=part)
+
+
+def _is(part: Part) -> Value:
+    return Value(part.value, IntegerField())
+
+
+def _first_of_each(rows: Any, order: Sequence[Any]) -> QuerySet[Translation]:
+    """The first rows of each part with their place in it, and its total."""
+    numbered = rows.order_by().annotate(
+        place=Window(RowNumber(), partition_by=[F("part")], order_by=order),
+        total=Window(Count("pk"), partition_by=[F("part")]),
+    )
+    found: QuerySet[Translation] = numbered.filter(place__lte=SHOWN)
+    return found
+
+
+def _places(arms: Sequence[Any]) -> list[Place]:
+    first, *others = (arm.values_list("part", "place", "pk", "total", "is_own") for arm in arms)
+    return sorted(Place(*row) for row in first.union(*others, all=True))
+
+
+def _texts(keys: Sequence[int]) -> dict[int, Any]:
+    rows = Translation.objects.filter(pk__in=keys).with_wanted_at().with_turn()
+    rows = rows.with_what_is_late().select_related("release", "assignee")
+    return {row.pk: row for row in rows.only(*COLUMNS).order_by()}

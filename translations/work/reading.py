@@ -1,0 +1,116 @@
+"""Reading: what the rows of the front page need besides themselves, for all of them at once."""
+
+from __future__ import annotations
+
+import datetime
+import zoneinfo
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from releases.languages import BY_CODE, Language
+from releases.models import Office
+from translations.heads import TITLE_KEY
+from translations.models import Segment, Transition
+from translations.verbs import Verb
+
+
+@dataclass(frozen=True)
+class Title:
+    """The words that name a release or text to this reader, and the language that they are in."""
+
+    words: str
+    language: Language | None = None
+
+    @property
+    def tag(self) -> str:
+        return self.language.tag if self.language else ""
+
+    @property
+    def direction(self) -> str:
+        return self.language.direction if self.language else "auto"
+
+
+class Titles:
+    """The titles of releases: their own reader's, the original's, and those of the texts asked for."""
+
+    def __init__(self, releases: Collection[int], texts: Collection[int] = ()) -> None:
+        spoken = Q(translation__is_original=True) | Q(translation__language=get_language() or "")
+        rows = Segment.objects.filter(
+            spoken | Q(translation__in=texts), key=TITLE_KEY, translation__release__in=releases
+        ).exclude(text="")
+        self.of_text: dict[int, Title] = {}
+        self.of_release: dict[int, Title] = {}
+        found = rows.order_by("translation__is_original").values_list(
+            "translation", "translation__release", "translation__language",
+            "translation__is_original", "text",
+        )  # fmt: skip
+        for text, release, language, is_original, words in found:
+            title = self.of_text[text] = Title(words, BY_CODE[language])
+            if language == get_language() or (is_original and release not in self.of_release):
+                self.of_release[release] = title
+
+    def naming(self, text: Any) -> Title:
+        """A text by its own title, else by its release's, else by the release's id."""
+        return self.of_text.get(text.pk) or self.naming_release(text.release)
+
+    def naming_release(self, release: Any) -> Title:
+        return self.of_release.get(release.pk) or Title(release.public_id)
+
+
+class Turns:
+    """Who brought each of these texts into its state, and when, from the record."""
+
+    def __init__(self, texts: Iterable[Any]) -> None:
+        numbers = [text.turn for text in texts if text.turn is not None]
+        rows = Transition.objects.filter(sequence__in=numbers).select_related("actor")
+        columns = ("translation", "verb", "at", "reason", "actor__username")
+        self.acts = {
+            act.translation_id: act
+            for act in rows.only(*columns, "actor__first_name", "actor__last_name")
+        }
+
+    def at(self, text: Any) -> datetime.datetime | None:
+        act = self.acts.get(text.pk)
+        return act.at if act else None
+
+    def actor(self, text: Any) -> User | None:
+        act = self.acts.get(text.pk)
+        return act.actor if act else None
+
+    def remark(self, text: Any) -> str:
+        """What the reviewer said who returned the text."""
+        act = self.acts.get(text.pk)
+        return act.reason if act and act.verb == Verb.RETURN else ""
+
+
+class Clocks:
+    """Moments as the offices have them, said briefly; ``zone`` is the one that they share, if they do."""
+
+    def __init__(self, offices: Collection[Office]) -> None:
+        zones = {office.time_zone for office in offices}
+        self.zone = zones.pop() if len(zones) == 1 else ""
+        self.now = timezone.now()
+        self._zones: dict[str, zoneinfo.ZoneInfo] = {}
+
+    def says(self, moment: datetime.datetime | None, office: Office) -> str:
+        """The day, unless it is today, and the hour; the zone where the page has more than one."""
+        if moment is None:
+            return ""
+        zone = self._zones.setdefault(office.time_zone, zoneinfo.ZoneInfo(office.time_zone))
+        there, today = moment.astimezone(zone), self.now.astimezone(zone).date()
+        said = f"{there:%H:%M}"
+        if there.date() != today:
+            form = "MONTH_DAY_FORMAT" if there.year == today.year else "DATE_FORMAT"
+            said = f"{date_format(there, form)}, {said}"
+        return said if self.zone else f"{said} ({office.time_zone})"
+
+
+def offices_by_key() -> Mapping[int, Office]:
+    return Office.objects.in_bulk()
