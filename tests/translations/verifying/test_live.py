@@ -1,0 +1,91 @@
+"""What is live and is not what was approved, byte for byte, is named."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from releases.models import Act, Attachment, Publication, Release, Rendered
+from tests.cast import Cast
+from tests.files import annex
+from tests.translations.verifying.running import PUBLICATIONS, named, verified
+from translations.models import Approval, Transition, Translation
+from translations.verbs import Verb
+from translations.workflow import perform
+
+
+def altered_column(french: Translation) -> str:
+    Release.objects.rewrite(mode=False).update(title_fr="Un titre que personne n’a approuvé")
+    return f"releases_release {french.release.public_id} title_fr"
+
+
+def altered_page(french: Translation) -> str:
+    page = Rendered.objects.get(language="fr")
+    Rendered.objects.update(content=page.content.replace("rencontre", "rupture"))
+    return f"releases_rendered {french.release.public_id} {page.path} (ambafrance)"
+
+
+def forged_text(_french: Translation) -> str:
+    """A text put before the public of a release that has no publication at all."""
+    draft = Release.objects.filter(publications=None).first()
+    assert draft
+    Release.objects.rewrite(mode=False).filter(pk=draft.pk).update(
+        published_at_fr=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC), title_fr="Faux"
+    )
+    return f"releases_release {draft.public_id} published_at_fr"
+
+
+def voided_approval(french: Translation) -> str:
+    approval = Approval.objects.standing().latest("pk")
+    Transition.objects.filter(sequence=1).update(voids=approval)
+    public = Publication.objects.filter(act=Act.PUBLISHED).latest("sequence")
+    return f"{PUBLICATIONS} {public.sequence} ({french.release.public_id} fr)"
+
+
+def removed_approval(french: Translation) -> str:
+    Approval.objects.all()._raw_delete("default")
+    public = Publication.objects.filter(act=Act.PUBLISHED).latest("sequence")
+    return f"{PUBLICATIONS} {public.sequence} ({french.release.public_id} fr)"
+
+
+def spoilt_publication(french: Translation) -> str:
+    Publication.objects.filter(act=Act.PUBLISHED).update(document="{")
+    return f"releases_release {french.release.public_id}"
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        altered_column,
+        altered_page,
+        forged_text,
+        voided_approval,
+        removed_approval,
+        spoilt_publication,
+    ],
+)
+def test_what_is_live_and_was_not_approved_is_named(
+    record: Translation, forge: Callable[[Translation], str]
+) -> None:
+    name = forge(record)
+    assert name in named()
+
+
+def test_attachment_that_is_another_file_than_was_approved_is_named(
+    cast: Cast, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    french = cast.drafted(cast.external())
+    cast.published(
+        perform(french, Verb.ATTACH, cast.anna, paper=annex(), text="A", standing="provisional")
+    )
+    assert verified()[0] == 0
+    kept = Attachment.objects.get()
+    Path(kept.file.path).write_bytes(b"%PDF another")
+    assert named() == [f"releases_attachment {kept.pk}"]
+    Path(kept.file.path).unlink()
+    assert "can't be read" in verified()[1][0]
