@@ -110,12 +110,12 @@ def _legible(stretches: list[tuple[str, str]]) -> list[tuple[str, str]]:
     « le chat » for « un chien » is one change, not two with a space between them.
     """
     found: list[tuple[str, str]] = []
-    for stretch in stretches:
-        if len(found) > 1 and _is_crumb(*found[-2:], stretch):
-            (old, new), (same, _same), (gone, come) = *found[-2:], stretch
+    for gone, come in stretches:
+        if len(found) > 1 and _is_crumb(found[-2], found[-1], (gone, come)):
+            (old, new), (same, _same) = found[-2:]
             found[-2:] = [(old + same + gone, new + same + come)]
         else:
-            found.append(stretch)
+            found.append((gone, come))
     return found
 
 

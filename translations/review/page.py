@@ -26,7 +26,7 @@ from translations.models import Segment, State, Suggestion, Translation
 from translations.review.bases import Base, Bases
 from translations.review.changes import Changes, changes_between
 from translations.review.decision import VERBS, Decision
-from translations.review.editions import edition_of_segments
+from translations.review.editions import Edition, edition_of, edition_of_segments
 from translations.review.previewing import previewed
 from translations.review.rows import ReviewRow
 from translations.review.switches import Switch, View, switches
@@ -150,7 +150,7 @@ class ReviewPage:
         source = self.bases.source
         table = Table(
             self.segments,
-            source.texts if source else {},
+            edition_of(source) if source else Edition([]),
             self.changes,
             self.source_changes,
             self._row,
@@ -176,6 +176,11 @@ class ReviewPage:
     @property
     def changed_rows(self) -> list[ReviewRow]:
         return [row for row in self.rows if row.is_changed]
+
+    @property
+    def missing(self) -> int:
+        """How many passages of the source the text has not."""
+        return sum(row.is_missing for row in self.rows)
 
     @cached_property
     def checking(self) -> Checking:

@@ -10,9 +10,9 @@ from translations.comparing import Run
 from translations.desk.marks import kind_of, mark_of
 from translations.desk.rows import fingerprint
 from translations.models import Segment, Suggestion
-from translations.review.changes import Change
+from translations.review.changes import Change, Fate
 from translations.review.editions import Passage
-from translations.review.shown import Piece, pieces
+from translations.review.shown import Piece, mend, pieces
 from translations.review.threads import Thread
 
 
@@ -26,7 +26,7 @@ class ReviewRow:
 
     key: str
     segment: Segment | None = None
-    source: str = ""
+    source: Passage | None = None
     change: Change | None = None
     source_change: Change | None = None
     authors: Sequence[str] = ()
@@ -45,6 +45,8 @@ class ReviewRow:
         for change in (self.change, self.source_change):
             if change and (found := change.new or change.old):
                 return found
+        if self.source is not None:
+            return self.source
         raise ValueError("A row is of a passage.")
 
     @property
@@ -91,15 +93,18 @@ class ReviewRow:
     def source_pieces(self) -> list[Piece]:
         if self.source_change:
             return pieces(self.source_change.runs)
-        return pieces([Run("same", self.source)] if self.source else [])
+        return pieces([Run("same", self.source.text)] if self.source else [])
 
     @property
-    def open_threads(self) -> list[Thread]:
-        return [thread for thread in self.threads if not thread.is_resolved]
+    def is_missing(self) -> bool:
+        """Whether the source says something here, and the text neither says it nor leaves it out."""
+        is_gone = self.source_change is not None and Fate.GONE in self.source_change.fates
+        return self.segment is None and bool(self.source_pieces) and not is_gone
 
     @property
-    def resolved_threads(self) -> list[Thread]:
-        return [thread for thread in self.threads if thread.is_resolved]
+    def findings(self) -> list[tuple[Found, list[Piece]]]:
+        """What the checks find in it, each with what would be right."""
+        return [(each, mend(each.suggestion)) for each in self.found]
 
     @property
     def was(self) -> str:

@@ -45,6 +45,15 @@ def pieces(runs: Sequence[Run]) -> list[Piece]:
     return [piece for run in runs for piece in _of(run)]
 
 
+def mend(text: str) -> list[Piece]:
+    """What a finding proposes, its spaces seen too."""
+    return (
+        [Piece("same", each.text, each.sign, each.name) for each in _of(Run("new", text))]
+        if text
+        else []
+    )
+
+
 def _of(run: Run) -> Iterator[Piece]:
     if run.kind != "same" and run.text.strip(" ") == "":
         yield Piece(run.kind, run.text, *_LONE)

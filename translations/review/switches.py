@@ -49,12 +49,18 @@ def switches(page: ReviewPage) -> list[Switch]:
         for view in View
         if view != View.SINCE and not (view == View.SOURCE and page.text.source_id is None)
     ]
-    since = page.since if page.shown == View.SINCE else page.text.revision - 1
+    since = page.since if page.shown == View.SINCE else _before(page)
     if since:
         label = _("Changes since revision %(number)d") % {"number": since}
         here = page.shown == View.SINCE
         found.insert(2, Switch(str(View.SINCE), label, f"since={since}", "", here))
     return found
+
+
+def _before(page: ReviewPage) -> int:
+    """The revision before this one, where it is another than the approved one; else none."""
+    before, approval = page.text.revision - 1, page.bases.approval
+    return 0 if approval is not None and approval.revision >= before else before
 
 
 def _barred(page: ReviewPage) -> dict[str, str]:

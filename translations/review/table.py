@@ -3,48 +3,87 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from translations.models import Segment
 from translations.review.changes import Change, Changes
+from translations.review.editions import Edition, Passage
 from translations.review.rows import ReviewRow
 
 
 @dataclass(frozen=True)
 class Table:
-    """``source`` is what the source says by key; ``make`` makes a row of what is known of it."""
+    """``source`` is what the text was made from; ``make`` makes a row of what is known of it."""
 
     segments: Sequence[Segment]
-    source: Mapping[str, str]
+    source: Edition
     changes: Changes | None
     source_changes: Changes | None
     make: Callable[..., ReviewRow]
 
 
 def rows_of(table: Table) -> list[ReviewRow]:
-    """Every passage of the text; what was taken out stands where it stood."""
-    rows = [*_gone(table, "")]
+    """Every passage of the text and of its source, each where it stands, or where it stood.
+
+    What the source says and no passage of the text does is shown after the row of what comes before it
+    there; beside it what was taken out at the same place.
+    """
+    alone = _alone(table)
+    rows = _left(table, "", alone.pop("", []))
     for segment in table.segments:
-        change = table.changes.by_key.get(segment.key) if table.changes else None
         rows.append(
             table.make(
                 segment.key,
                 segment=segment,
-                source=table.source.get(segment.source_key, ""),
-                change=change,
+                source=table.source.by_key.get(segment.source_key),
+                change=table.changes.by_key.get(segment.key) if table.changes else None,
                 source_change=_of_source(table, segment.source_key),
             )
         )
-        rows += _gone(table, segment.key)
-    return _with_new_sources(table, rows)
+        rows += _left(table, segment.key, alone.pop(segment.source_key, []))
+    return rows
 
 
-def _gone(table: Table, after: str) -> Iterator[ReviewRow]:
-    if table.changes is None:
+def _left(
+    table: Table, key: str, alone: Sequence[tuple[str, dict[str, object]]]
+) -> list[ReviewRow]:
+    """The rows after the passage ``key``: what was taken out there, and what only the source has."""
+    gone = table.changes.gone.get(key, ()) if table.changes else ()
+    rows = []
+    for change, theirs in zip_longest(gone, alone):
+        source_key, known = theirs or ("", {})
+        name = change.key if change else f"source-{source_key}"
+        rows.append(table.make(name, change=change, **known))
+    return rows
+
+
+def _alone(table: Table) -> dict[str, list[tuple[str, dict[str, object]]]]:
+    """What of the source no passage of the text stands for, by the key of what is before it there.
+
+    "" names the beginning; so does what stands before it, where nothing stands for that either.
+    """
+    known = {segment.source_key for segment in table.segments}
+    found = defaultdict[str, list[tuple[str, dict[str, object]]]](list)
+    anchor = ""
+    for key, passage, change in _in_source_order(table):
+        if key in known:
+            anchor = key
+        else:
+            found[anchor].append((key, {"source": passage, "source_change": change}))
+    return found
+
+
+def _in_source_order(table: Table) -> Iterator[tuple[str, Passage | None, Change | None]]:
+    changes = table.source_changes
+    if changes is None:
+        yield from ((passage.key, passage, None) for passage in table.source.passages)
         return
-    for change in table.changes.gone.get(after, ()):
-        yield table.make(change.key, change=change)
+    yield from ((change.key, None, change) for change in changes.gone.get("", ()))
+    for key, change in changes.by_key.items():
+        yield key, None, change
+        yield from ((gone.key, None, gone) for gone in changes.gone.get(key, ()))
 
 
 def _of_source(table: Table, key: str) -> Change | None:
@@ -54,33 +93,3 @@ def _of_source(table: Table, key: str) -> Change | None:
         return None
     gone = (change for found in changes.gone.values() for change in found if change.key == key)
     return changes.by_key.get(key) or next(gone, None)
-
-
-def _with_new_sources(table: Table, rows: list[ReviewRow]) -> list[ReviewRow]:
-    """With a row for each passage of the source that no passage of the text translates.
-
-    It stands after the row of the passage before it in the source.
-    """
-    if table.source_changes is None:
-        return rows
-    known = {row.segment.source_key for row in rows if row.segment is not None}
-    after = defaultdict[str, list[ReviewRow]](list)
-    anchor = ""
-    for change in _in_source_order(table.source_changes):
-        if change.key in known:
-            anchor = change.key
-        elif change.is_change:
-            after[anchor].append(table.make(f"source-{change.key}", source_change=change))
-    found = after.pop("", [])
-    for row in rows:
-        found.append(row)
-        if row.segment is not None and row.segment.source_key:
-            found += after.pop(row.segment.source_key, [])
-    return found
-
-
-def _in_source_order(changes: Changes) -> Iterator[Change]:
-    yield from changes.gone.get("", ())
-    for key, change in changes.by_key.items():
-        yield change
-        yield from changes.gone.get(key, ())

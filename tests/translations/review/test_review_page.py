@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast, approve, text
-from tests.translations.desk.texts import FRENCH, at, drafted, keys, newer_source, save
+from tests.translations.desk.texts import FRENCH, SOURCE, at, drafted, keys, newer_source, save
 from tests.translations.staff import at_desk, page_of, text_path, words
 from tests.translations.test_budgets import at_most
 from translations.models import Segment, Translation
@@ -43,8 +43,22 @@ def changed(shown: Any) -> list[tuple[str, list[str]]]:
 
 def test_every_passage_stands_beside_its_source_in_the_order_of_the_text(cast: Cast) -> None:
     shown = page(cast, submitted(cast))
-    assert [(row.source, row.text) for row in shown.rows] == list(FRENCH.items())
+    beside = [(row.source.text, row.text) for row in shown.rows]
+    assert beside == list(FRENCH.items())
     assert [row.mark for row in shown.rows][2:6] == ["##", "¶", "1.", "•"]
+
+
+def test_passage_of_the_source_that_nobody_translates_is_seen(cast: Cast) -> None:
+    source = cast.external(SOURCE)
+    body = "## Résumé\n\nLe ministre a participé à la réunion[^1].\n\n- Premier point\n\n"
+    body += "| Pays | Somme |\n| --- | --- |\n| Japon | 10 |\n\nFin.\n\n[^1]: Heure locale.\n"
+    french = cast.drafted(source, document=text("Participation", body, summary="Le chapeau."))
+    shown = page(cast, french)
+    missing = [row.source.text for row in shown.rows if row.is_missing]
+    assert "第二点" in missing
+    assert shown.missing == len(missing)
+    places = [row.source.text for row in shown.rows if row.source]
+    assert places == list(FRENCH)
 
 
 def test_text_page_leads_to_the_review_of_what_is_submitted(cast: Cast) -> None:
