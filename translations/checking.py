@@ -158,13 +158,15 @@ class Checking:
         if here is None:
             # What is missing has no place: it is shown at the passage that should have said it.
             here = Where(beside.host_of(there.key if there else ""), 0, 0)
-        found = _placed(finding, here, finding.suggestion if finding.target_span else "")
-        values = {"source_value": finding.source_value, "target_value": finding.target_value}
+        found = replace(
+            _placed(finding, here, finding.suggestion if finding.target_span else ""),
+            source_value=finding.source_value,
+            target_value=finding.target_value,
+        )
         if there is None:
-            return replace(found, **values)
+            return found
         return replace(
             found,
-            **values,
             source_key=there.key,
             source_start=there.start,
             source_end=there.end,

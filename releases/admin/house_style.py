@@ -66,8 +66,9 @@ def read(cleaned: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     """What the office keeps after this form; of a language that it did not show, what it kept."""
     found = dict(kept)
     for code in CODES:
-        given = {name: cleaned.get(column(name, code)) for name in settings_of(code)}
-        if None not in given.values():
+        columns = {name: column(name, code) for name in settings_of(code)}
+        if all(each in cleaned for each in columns.values()):
+            given: dict[str, Any] = {name: cleaned[each] for name, each in columns.items()}
             found[code] = HouseStyle(**given).as_kept()
     return {code: style for code, style in found.items() if style}
 

@@ -17,7 +17,7 @@ from releases.admin import house_style
 from releases.admin.colour_input import ColourInput
 from releases.admin.worded import WordedForm
 from releases.languages import BY_CODE, CHOICES, CODES, column
-from releases.models.office import is_colour
+from releases.models.office import Office, is_colour
 from releases.upload_fields import PictureField
 from releases.zones import ZoneInput
 
@@ -129,7 +129,9 @@ class OfficeForm(StyledForm):  # type: ignore[misc]
     @property
     def style(self) -> dict[str, Any]:
         """How the office writes, by language, as its row keeps it."""
-        return house_style.read(self.cleaned_data, self.instance.house_style)
+        office: Office = self.instance
+        style: dict[str, Any] = house_style.read(self.cleaned_data, office.house_style)
+        return style
 
     @property
     def unnamed(self) -> list[str]:
