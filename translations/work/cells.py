@@ -90,6 +90,7 @@ def _cell(
         plan = release.plan.get(code)
         said = str(Plan(plan).label) if plan else _("not begun")
         return Cell(BY_CODE[code], NONE, said, is_asked=wish == NONE)
+    since = clocks.says(turns.at(text), office)
     late = {LATE: text.is_overdue, OUTDATED: text.is_outdated}
     return Cell(
         language=BY_CODE[code],
@@ -98,7 +99,7 @@ def _cell(
         path=text_path(text),
         standing=_labels(get_language() or "")[text.standing],
         who=person(text.assignee or turns.actor(text)),
-        since=clocks.says(turns.at(text), office),
+        since=_("since %(when)s") % {"when": since} if since else "",
         due=clocks.says(text.due_at, office) if text.state in (State.DRAFT, State.RETURNED) else "",
         is_overdue=text.is_overdue,
         is_outdated=text.is_outdated,

@@ -60,7 +60,7 @@ def test_board_says_where_each_language_stands(cast: Cast) -> None:
         "submitted", "submitted", "provisional translation",
     )  # fmt: skip
     assert own.who == "anna"
-    assert own.since == f"{timezone.localtime(french.transitions.latest('pk').at):%H:%M}"
+    assert own.since == f"since {timezone.localtime(french.transitions.latest('pk').at):%H:%M}"
     assert own.path == text_path(french)
     assert cell(cast.olivia, "ja").said == "on another site"
     assert (cell(cast.olivia, "ar").said, cell(cast.olivia, "ar").path) == ("not begun", "")
