@@ -108,7 +108,7 @@ class OfficeForm(StyledForm):  # type: ignore[misc]
         return typed.lower()
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean()
         self._settle_default_language(cleaned)
         if cleaned.get("colour") and cleaned.get("link_colour"):
             for problem in colours.problems(cleaned["colour"], cleaned["link_colour"]):
