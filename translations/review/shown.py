@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from translations.comparing import Run
 
-# A space that came or went is nothing to see; nor is one kind of space in place of another.
+# A space that came or went is nothing to see; nor is one kind of space in place of another. The signs are
+# those of word processors.
 SIGNS: dict[str, tuple[str, str | Promise]] = {
-    "\u00a0": ("⍽", _("non-breaking space")),
-    "\u202f": ("⍽", _("narrow non-breaking space")),
-    "\u2009": ("⍽", _("thin space")),
+    "\u00a0": ("°", _("non-breaking space")),
+    "\u202f": ("°", _("narrow non-breaking space")),
+    "\u2009": ("·", _("thin space")),
     "\u3000": ("□", _("wide space")),
     "\u200b": ("⋮", _("place to break the line")),
     "\u00ad": ("‐", _("soft hyphen")),
@@ -25,7 +26,7 @@ SIGNS: dict[str, tuple[str, str | Promise]] = {
 # Characters that turn the direction of writing are shown wherever they are: a reviewer answers for them.
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TURNS = ("⇄", _("direction mark"))
-_LONE = ("␣", _("space"))
+_LONE = ("·", _("space"))
 _SPECIAL = re.compile("([{}{}])".format("".join(SIGNS), TURNING))
 _TURNING = re.compile(f"([{TURNING}])")
 
