@@ -1,4 +1,4 @@
-"""Japanese: the widths of characters."""
+"""Japanese: the widths of characters; those of digits in Chinese too."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ class MixedDigits(Check):
         "A text keeps to digits of one width. Where single digits are of full width and longer"
         " numbers of half width, that is a rule too and is left alone."
     )
-    source = _RULES
-    languages = ("ja",)
+    source = f"{_RULES}; GB/T 15835-2011"
+    languages = ("ja", "zh-hans", "zh-hant")
 
     # Digits of a name such as G7 or IP4 go with its letters.
     _number = re.compile(

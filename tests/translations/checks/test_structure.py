@@ -133,7 +133,7 @@ def test_tag_in_a_title_has_no_markdown_to_be() -> None:
 
 def test_direction_controls_are_found_in_every_field() -> None:
     text = document("a\u202eb", title="a\u200fb", summary="\u2066")
-    found = findings(text, "ar")
+    found = [each for each in findings(text, "ar") if each.id == "direction-control"]
     assert [(each.id, each.field, each.start) for each in found] == [
         ("direction-control", "title", 1),
         ("direction-control", "summary", 0),
