@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from translations.checks.asides import FILLER
+
 # Each sign begins a run of its own that ends at the next sign of its kind: linear in the text.
 _MOST = "{1,300}+"
 _PAIRS = (
@@ -52,6 +54,10 @@ class Told:
     def is_explained(self, end: int) -> bool:
         """Whether brackets follow on what ends there."""
         return _EXPLAINED.match(self._prose, end) is not None
+
+    def filled(self) -> str:
+        """The prose with filler for what stands in brackets or quotation marks."""
+        return _TOLD.sub(lambda found: FILLER * len(found[0]), self._prose)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from releases.languages import CODES
 from translations.checks import Field, findings
+from translations.checks.beside import Said, passage_findings, shipped
 from translations.checks.facts import pair_findings
 from translations.checks.input import Pair, read_pairs
 from translations.checks.report import Report, in_order, of_facts, of_form
@@ -97,6 +98,9 @@ def reports(pair: Pair) -> Sequence[Report]:
             place_zone=pair.place_zone,
         )
         found += [of_facts(each, _places, _places) for each in facts]
+        languages = pair.source_language, pair.language
+        said = Said(pair.source, languages[0], pair.target, languages[1], shipped(*languages))
+        found += [of_form(each, pair.target, _places) for each in passage_findings(said)]
     return in_order(found)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from releases.languages import CODES
 from translations.checks import findings
+from translations.checks.beside import document_findings, shipped
 from translations.checks.facts import pair_findings
 from translations.checks.input import TextFile, read_text, values
 from translations.checks.report import Report, in_order, of_facts, of_form
@@ -118,6 +119,9 @@ def reports(
         place_zone=place_zone,
     )
     form = findings(target.document, languages[1])
+    form += document_findings(
+        source.document, languages[0], target.document, languages[1], shipped(*languages)
+    )
     return in_order(
         [of_facts(each, source.span, target.span) for each in facts]
         + [of_form(each, target.text, target.span) for each in form]

@@ -1,0 +1,37 @@
+"""Passages that are much shorter or longer than their source leads to expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from translations.checks.beside.lengths import is_short, length
+from translations.checks.beside.passages import BesideCheck, Said
+from translations.checks.finding import Finding
+
+
+class LengthRatio(BesideCheck):
+    id = "length-ratio"
+    explanation = gettext_lazy(
+        "How long translations from one language to another are varies little. One that is far off is"
+        " often half a translation, or the translation of another passage."
+    )
+    source = (
+        "house rule, as Gale and Church (1993) align sentences; learned from published passages"
+    )
+
+    def find(self, said: Said) -> Iterator[Finding]:
+        here, there = length(said.source), length(said.target)
+        if not here or said.span is None:
+            return
+        if is_short(max(there, said.norm.expected(here)), said.language):
+            return
+        excess = said.norm.excess(here, there)
+        if excess < -1:
+            message = _("This passage is much shorter than its source: is anything missing?")
+            yield self.at(*said.span, message)
+        elif excess > 1:
+            message = _("This passage is much longer than its source: is anything added?")
+            yield self.at(*said.span, message)
