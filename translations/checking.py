@@ -16,14 +16,16 @@ from zoneinfo import ZoneInfo
 
 from releases.document import Document
 from releases.models import Release
-from translations import checks
+from translations import checks, lengths
 from translations.beside import Beside, unwritten
 from translations.checks import Accused, Family, Severity
+from translations.checks.beside import Said, passage_findings
 from translations.checks.facts import PairFinding, Span, pair_findings
 from translations.checks.placeholders import misplaced
 from translations.composing import compose, in_body, places_in_body, standing
 from translations.kept_source import Kept, Passages, Where, kept_source
 from translations.models import Acceptance, Segment, Translation
+from translations.segmentation import Kind
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Checking:
         """
         order = {segment.key: index for index, segment in enumerate(self.segments)}
         unread = unwritten(self.segments)
-        found = [*self._form(), *self._marks(), *self._facts()]
+        found = [*self._form(), *self._marks(), *self._unlike(), *self._facts()]
         shown = sorted(
             (each for each in found if each.key not in unread),
             key=lambda each: (order.get(each.key, -1), each.start, each.id),
@@ -135,6 +137,24 @@ class Checking:
                 for finding in misplaced(source, self.beside.our_text(segment.key)):
                     where = Where(segment.key, finding.start, finding.end)
                     yield _placed(finding, where, finding.suggestion)
+
+    def _unlike(self) -> Iterator[Found]:
+        """What of the passages is left in the source's language, or far from its length."""
+        if self.beside is None or self.source is None:
+            return
+        languages = self.source.language, self.text.language
+        norm = lengths.norm(*languages)
+        for segment in self.segments:
+            if not (segment.source_key and segment.is_said and segment.text.strip()):
+                continue
+            sources = self.beside.sources_of(segment.key)
+            source = "\n".join(filter(None, map(self.beside.their_text, sources)))
+            target = self.beside.our_text(segment.key)
+            if segment.kind != Kind.CODE:
+                for finding in passage_findings(
+                    Said(source, languages[0], target, languages[1], norm)
+                ):
+                    yield _placed(finding, Where(segment.key, finding.start, finding.end), "")
 
     def _facts(self) -> Iterator[Found]:
         if self.source is None or self.beside is None:
