@@ -48,7 +48,7 @@ def open_release(
             is_original=True,
             standing=Standing.ORIGINAL,
         )
-        _on_record(Verb.OPEN, original, user)
+        _on_record(Verb.OPEN, original, user, database_now())
     return original
 
 
@@ -93,7 +93,7 @@ def open_external(
         external.full_clean()
         external.save()
         read = {"url": url, "retrieved_on": retrieved_on.isoformat()}
-        _on_record(Verb.OPEN, original, user, **read)
+        _on_record(Verb.OPEN, original, user, at, **read)
     return original
 
 
@@ -124,7 +124,7 @@ def duplicate(release: Release, user: User, *, issued_on: datetime.date) -> Tran
             at = database_now()
             drafting.write_document(original, user, document, at, Origin.COPIED)
             original.save(update_fields=["tail"])
-            _on_record(Verb.DUPLICATE, original, user)
+            _on_record(Verb.DUPLICATE, original, user, at)
         if release.embargo_until and release.embargo_until > database_now():
             _embargo_alike(original.release, release, user)
     return original
@@ -159,6 +159,8 @@ def _new_release(
     return release
 
 
-def _on_record(verb: str, text: Translation, user: User, **facts: str) -> None:
-    attempt = Attempt(verb, user, text.release, database_now(), working=text, facts=facts)
+def _on_record(
+    verb: str, text: Translation, user: User, at: datetime.datetime, **facts: str
+) -> None:
+    attempt = Attempt(verb, user, text.release, at, working=text, facts=facts)
     history.append(attempt)

@@ -92,6 +92,38 @@ def test_revision_of_a_text_under_review_can_not_be_brought_back(cast: Cast) -> 
     assert b"/verb/restore_revision/" not in page.content
 
 
+def test_act_that_made_a_revision_leads_to_it_and_to_what_it_changed(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    page = page_of(at_desk(cast.chloe), text_path(french, "history"))
+    assert {text_path(french, "revision", 1), text_path(french, "revision", 2)} <= set(page.links)
+    assert page.links.count(text_path(french, "revision", 2)) == 1
+    assert text_path(french, "compare", 1, 2) in page.links
+    differs = at_desk(cast.chloe).get(text_path(french, "compare", 1, 2)).content.decode()
+    assert "<del>réunion</del><ins>rencontre</ins>" in differs
+
+
+def test_history_of_a_release_leads_to_the_revisions_of_each_text(cast: Cast) -> None:
+    french = cast.submitted(cast.drafted(cast.external()))
+    links = page_of(at_desk(cast.olivia), release_path(french.release, "history")).links
+    assert french.source
+    assert {text_path(french, "revision", 1), text_path(french.source, "revision", 1)} <= set(links)
+
+
+def test_any_two_revisions_are_chosen_and_compared(cast: Cast) -> None:
+    french = twice_submitted(cast)
+    client, path = at_desk(cast.chloe), text_path(french, "revisions")
+    assert b'name="from" value="1" aria-label="From 1" checked' in client.get(path).content
+    answer = client.get(path, {"from": "2", "to": "1"})
+    assert answer.url == text_path(french, "compare", 2, 1)  # type: ignore[attr-defined]
+    assert client.get(path, {"from": "2", "to": "9"}, follow=True).status_code == 404
+    assert client.get(path, {"from": "1" * 5000, "to": "²"}).status_code == 200
+
+
+def test_one_revision_alone_has_none_to_be_compared_with(cast: Cast) -> None:
+    french = cast.submitted(cast.drafted(cast.external()))
+    assert b"radio" not in at_desk(cast.chloe).get(text_path(french, "revisions")).content
+
+
 def test_revision_that_was_never_made_is_404(cast: Cast) -> None:
     french = twice_submitted(cast)
     assert at_desk(cast.chloe).get(text_path(french, "revision", 9)).status_code == 404

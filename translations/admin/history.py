@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import itertools
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
@@ -52,12 +53,19 @@ ACTS_OWN = {
 class Entry:
     """One act on record as a person reads it, or several saves of one person in a row.
 
-    ``row`` is the newest of the ``times``, ``since`` the time of the first.
+    ``row`` is the newest of the ``times``, ``since`` the time of the first; ``kept`` the revision that
+    the act made.
     """
 
     row: Transition
     times: int = 1
     since: datetime.datetime | None = None
+    kept: RevisionRecord | None = None
+
+    @property
+    def before(self) -> int:
+        """The number of the revision before the one that the act made; 0 for the first."""
+        return self.kept.number - 1 if self.kept else 0
 
     @property
     def verb(self) -> str:
@@ -120,17 +128,26 @@ def of_text(translation: Translation) -> list[Entry]:
     """The acts on one text and on its release as a whole, newest first."""
     rows = translation.release.transitions.filter(translation__in=[translation.pk])
     rows |= translation.release.transitions.filter(translation=None)
-    return _entries(rows)
+    return _entries(rows, translation.revisions.all())
 
 
 def of_release(release: Release) -> list[Entry]:
     """The acts on a release and on all its texts, newest first."""
-    return _entries(release.transitions.all())
+    records = RevisionRecord.objects.filter(translation__release=release)
+    return _entries(release.transitions.all(), records)
 
 
-def _entries(rows: Any) -> list[Entry]:
+def _entries(rows: QuerySet[Transition], records: QuerySet[RevisionRecord]) -> list[Entry]:
     rows = rows.select_related("actor", "translation").order_by("-sequence")
-    return [_folded(list(run)) for _key, run in itertools.groupby(rows, _run_key)]
+    # A revision is made at the time of its act, which is the database's to the microsecond.
+    made = {(each.translation_id, each.number, each.made_at): each for each in records}
+    runs = (list(run) for _key, run in itertools.groupby(rows, _run_key))
+    return [
+        replace(
+            _folded(run), kept=made.pop((run[0].translation_id, run[0].revision, run[0].at), None)
+        )
+        for run in runs
+    ]
 
 
 def _run_key(row: Transition) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
@@ -209,7 +209,11 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom):
         return render(request, "admin/translations/translation/object_history.html", context)
 
     def revisions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The kept revisions; with ``from`` and ``to``, as its form asks, what differs between two."""
         text = self.found(request, pk)
+        old, new = request.GET.get("from", ""), request.GET.get("to", "")
+        if all(each.isdecimal() and len(each) < 10 for each in (old, new)):
+            return redirect("admin:translations_translation_compare", pk, int(old), int(new))
         context = self.context(
             request,
             _("Revisions: %(text)s") % {"text": text},
