@@ -10,6 +10,7 @@ import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -18,12 +19,13 @@ from releases.document import Document
 from releases.models import Release
 from translations import checks, lengths
 from translations.beside import Beside, unwritten
-from translations.checks import Accused, Family, Severity
+from translations.checks import Accused, Family, Field, Severity
 from translations.checks.beside import Said, passage_findings
 from translations.checks.facts import PairFinding, Span, pair_findings
 from translations.checks.placeholders import misplaced
 from translations.composing import compose, in_body, places_in_body, standing
-from translations.kept_source import Kept, Passages, Where, kept_source
+from translations.drafting import reading_as
+from translations.kept_source import HEADS, Kept, Passages, Where, kept_source
 from translations.models import Acceptance, Segment, Translation
 from translations.segmentation import Kind
 
@@ -75,6 +77,14 @@ class Checking:
         """The text as it is stored."""
         return cls(text, standing(text.segments.all()), kept_source(text))
 
+    @classmethod
+    def typed(cls, text: Translation, document: Document) -> Checking:
+        """The text as it would be if ``document`` were saved. Raises MarkupRefused as that would."""
+        after, tail = reading_as(text, list(text.segments.all()), document)
+        would_be = copy(text)
+        would_be.tail = tail
+        return cls(would_be, standing(after), kept_source(text))
+
     @cached_property
     def document(self) -> Document:
         """What is checked; the words of links and files are not."""
@@ -108,6 +118,12 @@ class Checking:
     def named(self, about: str) -> Found | None:
         """The finding with this name, if it is found now."""
         return next((each for each in self.found if each.about == about), None)
+
+    def span_of(self, found: Found) -> Span:
+        """Where in the document a finding is."""
+        field = {key: name for name, key in HEADS.items()}.get(found.key, Field.BODY)
+        begins = self.places.get(found.key, 0) if field == Field.BODY else 0
+        return Span(field, begins + found.start, begins + found.end)
 
     @cached_property
     def beside(self) -> Beside | None:

@@ -90,9 +90,34 @@ def write_document(
     correction note are the workflow's. It gets the links and files that the release has now; with
     ``exactly`` those that ``document`` had. Raises MarkupRefused for a body over the limit.
     """
+    before = list(translation.segments.all())
+    after, tail = reading_as(translation, before, document, origin, exactly=exactly)
+    changes = _differences(before, after)
+    if [_shape(s) for s in before] != [_shape(s) for s in after] or tail != translation.tail:
+        changes.setdefault("layout", "")
+    if not changes:
+        return False
+    translation.segments.all().delete()
+    Segment.objects.bulk_create(after)
+    translation.tail = tail
+    _note(translation, author, changes, at, origin)
+    return True
+
+
+def reading_as(
+    translation: Translation,
+    before: Sequence[Segment],
+    document: Document,
+    origin: str = Origin.TYPED,
+    *,
+    exactly: bool = False,
+) -> tuple[list[Segment], str]:
+    """The segments, not saved, and the tail that make ``document``, going on with those of ``before``.
+
+    Raises MarkupRefused for a body over the limit.
+    """
     document = document.normalised()
     refuse_large(document.body)
-    before = list(translation.segments.all())
     after, tail = _heads(translation, before, document, origin, exactly=exactly), translation.tail
     if document.body == normalised(body_of(in_body(standing(before)), tail)):
         after += [replica(segment) for segment in in_body(standing(before))]
@@ -104,16 +129,7 @@ def write_document(
     after.sort(key=lambda segment: segment.place == Place.ASIDE)
     for position, segment in enumerate(after):
         segment.position = position
-    changes = _differences(before, after)
-    if [_shape(s) for s in before] != [_shape(s) for s in after] or tail != translation.tail:
-        changes.setdefault("layout", "")
-    if not changes:
-        return False
-    translation.segments.all().delete()
-    Segment.objects.bulk_create(after)
-    translation.tail = tail
-    _note(translation, author, changes, at, origin)
-    return True
+    return after, tail
 
 
 def fit_to_release(translation: Translation, author: User, at: datetime.datetime) -> bool:

@@ -14,7 +14,7 @@ from translations.checks import Field
 from translations.checks.facts import Span
 from translations.models import Translation
 
-_HEADS = {Field.TITLE: heads.TITLE_KEY, Field.SUMMARY: heads.LEAD_KEY}
+HEADS = {Field.TITLE: heads.TITLE_KEY, Field.SUMMARY: heads.LEAD_KEY}
 _AFTER_ALL = "\U0010ffff"  # later than any key that begins at the same place
 
 
@@ -42,7 +42,7 @@ class Passages:
 
         What stands between two passages, such as the mark of a point or a note, is of the second.
         """
-        key, begins = _HEADS.get(span.field, ""), 0
+        key, begins = HEADS.get(span.field, ""), 0
         if not key:
             if not self.places:
                 return None

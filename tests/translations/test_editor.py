@@ -78,7 +78,7 @@ def test_preview_knows_how_the_office_writes(cast: Cast) -> None:
     cast.office.house_style = {"fr": {"spellings": [["Kiev", "Kyiv"]]}}
     cast.office.save()
     answer = asked(at_desk(cast.anna), draft(cast), "preview", body="À Kiev.\n")
-    (found,) = answer.json()["findings"]
+    (found,) = (each for each in answer.json()["findings"] if each["id"] == "house-spelling")
     assert (found["id"], found["suggestion"]) == ("house-spelling", "Kyiv")
 
 
@@ -296,3 +296,15 @@ def test_saves_in_a_row_are_told_in_one_line(cast: Cast) -> None:
         ("save", "anna", 4),
     ]
     assert "save 4 times since" in words(answer)
+
+
+def test_facts_are_compared_with_the_source_while_one_types(cast: Cast) -> None:
+    """As at the desk, so that nobody is refused at the end for what they were not shown."""
+    original = cast.external(text("会合", "令和7年4月3日、32か国が参加した。\n"))
+    french, client = cast.started(original), at_desk(cast.anna)
+    body = "32 pays ont participé le 13 avril 2025.\n"
+    given = typed(client, french, title="Réunion", body=body)
+    found = client.post(text_path(french, "preview"), given).json()["findings"]
+    (date,) = (each for each in found if each["id"] == "fact-date")
+    assert (date["severity"], date["field"]) == ("blocking", "body")
+    assert body[date["start"] : date["end"]] == "13 avril 2025"

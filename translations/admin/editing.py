@@ -14,6 +14,7 @@ is stored now and the ``changes`` from it to what was typed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -28,11 +29,12 @@ from releases.document import Document
 from releases.markup import to_text
 from releases.models import Release
 from releases.preview import preview
-from translations import checks, workflow
+from translations import workflow
 from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
 from translations.admin.writing import WritingForm
-from translations.checks import Finding
+from translations.checking import Checking, Found
+from translations.checks import Accused
 from translations.comparing import parts
 from translations.errors import Refused
 from translations.exchange.cleaning import clean_html
@@ -79,13 +81,12 @@ def previewed(request: HttpRequest, text: Translation) -> HttpResponse:
     if not form.is_valid():
         return _unfit(form)
     document = form.document
-    style = text.release.office.style(text.language)
-    found = checks.findings(document, text.language, style)
+    checking = Checking.typed(text, document)
     answer: dict[str, Any] = {
         "html": preview(
             text.release, text.language, document, file_path=paths_of_files(text.release)
         ),
-        "findings": [_finding(each) for each in found],
+        "findings": [_finding(each, checking) for each in checking.found if not each.acceptance],
         "plain": to_text(document.body),
     }
     if request.POST.get("compare"):
@@ -169,10 +170,11 @@ def changes(text: Translation, old: Document, new: Document) -> str:
     return render_to_string(template, {"changes": differing, "spoken": text.spoken})
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    names = ("id", "family", "severity", "message", "field", "start", "end", "suggestion")
-    told = {name: getattr(finding, name) for name in names}
-    return told | {"message": str(finding.message), "severity": str(finding.severity)}
+def _finding(found: Found, checking: Checking) -> dict[str, Any]:
+    """A finding at its place in the document, which the editor shows as one."""
+    told = {name: str(getattr(found, name)) for name in ("id", "family", "severity", "message")}
+    suggestion = found.suggestion if found.accuses == Accused.TARGET else ""
+    return told | asdict(checking.span_of(found)) | {"suggestion": suggestion}
 
 
 def _unfit(form: WritingForm) -> HttpResponse:
