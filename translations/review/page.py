@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -147,6 +148,15 @@ class ReviewPage:
 
     @cached_property
     def rows(self) -> list[ReviewRow]:
+        """Every row in the order of the text; one that changed knows the next that did."""
+        rows = self._rows
+        changed = [row for row in rows if row.is_changed]
+        for row, following in pairwise(changed):
+            row.next_key = following.key
+        return rows
+
+    @cached_property
+    def _rows(self) -> list[ReviewRow]:
         source = self.bases.source
         table = Table(
             self.segments,

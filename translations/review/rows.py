@@ -21,7 +21,8 @@ class ReviewRow:
     """One passage: ``segment`` is None for one that was taken out, or that only the source has.
 
     ``change`` is what became of it between the editions that are compared, ``source_change`` of its
-    source. ``authors`` wrote in it since the last approval. ``posted`` is a form that stays.
+    source. ``authors`` wrote in it since the last approval. ``posted`` is a form that stays;
+    ``next_key`` names the next row that changed.
     """
 
     key: str
@@ -35,6 +36,7 @@ class ReviewRow:
     suggestions: Sequence[Suggestion] = ()
     name: str = ""
     posted: Mapping[str, str] = field(default_factory=dict)
+    next_key: str = ""
 
     @property
     def passage(self) -> Passage:

@@ -59,7 +59,7 @@ def switches(page: ReviewPage) -> list[Switch]:
 
 def _before(page: ReviewPage) -> int:
     """The revision before this one, where it is another than the approved one; else none."""
-    before, approval = page.text.revision - 1, page.bases.approval
+    before, approval = max(page.text.revision - 1, 0), page.bases.approval
     return 0 if approval is not None and approval.revision >= before else before
 
 
