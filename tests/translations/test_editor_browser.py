@@ -253,9 +253,8 @@ def test_counts_are_those_of_the_language(cast: Cast, live_server: Any, page: Pa
 def test_findings_are_jumped_to_and_mended_by_keys(
     cast: Cast, live_server: Any, page: Page
 ) -> None:
-    french = cast.drafted(
-        cast.external(), document=text("Titre", "Qui vient ?\n\nEt la la suite.\n")
-    )
+    source = cast.external(text("会合", "誰が来るのか。\n\n続き。\n"))
+    french = cast.drafted(source, document=text("Titre", "Qui vient ?\n\nEt la la suite.\n"))
     surface = opened(page, live_server, cast.anna, french)
     page.locator("#editor-findings li").first.wait_for()
     assert surface.locator(".finding").count() >= 1
