@@ -102,6 +102,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "translations.administrators.AdministratorBackend",  # rights by role, not by permission
+]
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en"
@@ -184,6 +188,7 @@ APPEND_ONLY = [
     "translations.SegmentChange",
     "translations.Transition",
     "translations.RevisionRecord",
+    "translations.RoleChange",
     "reversion.Revision",
     "reversion.Version",
 ]

@@ -19,12 +19,16 @@ from translations.verbs import Verb
 from translations.visibility import may_know_of
 
 
+def _holders(attempt: Attempt, role: str) -> Iterable[User]:
+    return holders(attempt.release.office_id, attempt.translation.language, role=role)
+
+
 def _reviewers(attempt: Attempt) -> Iterable[User]:
-    return holders(Role.REVIEWER, attempt.release.office_id, attempt.translation.language)
+    return _holders(attempt, Role.REVIEWER)
 
 
 def _press_officers(attempt: Attempt) -> Iterable[User]:
-    return holders(Role.PRESS_OFFICER, attempt.release.office_id, attempt.translation.language)
+    return _holders(attempt, Role.PRESS_OFFICER)
 
 
 def _authors(attempt: Attempt) -> Iterable[User]:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
-from translations.models.role import LanguageRole, Role
+from translations.models.role import OVER_TEXTS, LanguageRole, LanguageRoleQuerySet, Role
 
 CLOCK, MACHINE = "clock", "machine"
 
@@ -53,40 +54,42 @@ class Held:
 
 
 def held_by(user: User) -> frozenset[Held]:
-    """What the person holds, in every office; read once a request."""
+    """What the person holds now, in every office; read once a request."""
     if not hasattr(user, "_held"):
-        rows = LanguageRole.objects.filter(user=user).values_list("office", "role", "language")
-        user._held = frozenset(Held(*row) for row in rows)  # type: ignore[attr-defined]
+        rows = LanguageRole.objects.in_force().filter(user=user)
+        found = rows.values_list("office", "role", "language")
+        user._held = frozenset(Held(*row) for row in found)  # type: ignore[attr-defined]
     held: frozenset[Held] = user._held  # type: ignore[attr-defined]
     return held
 
 
 def is_any(user: User, *roles: str) -> bool:
-    """Whether the person holds one of ``roles``, or any, in some office for some language."""
+    """Whether the person holds one of ``roles``, or any over texts, for some office and language."""
     if user.is_superuser:
         return user.is_active
-    return any(not roles or held.role in roles for held in held_by(user))
+    return any(held.role in (roles or OVER_TEXTS) for held in held_by(user))
 
 
 def offices_of(user: User, *roles: str) -> frozenset[int] | None:
-    """The offices in which the person holds one of ``roles``, or any; None for every office."""
+    """The offices in which the person holds one of ``roles``, or any over texts; None for every office."""
     if user.is_superuser:
         return None
-    return frozenset(held.office for held in held_by(user) if not roles or held.role in roles)
+    return frozenset(held.office for held in held_by(user) if held.role in (roles or OVER_TEXTS))
 
 
 def offices_worked_in(user: User) -> QuerySet[LanguageRole, Any]:
-    """The same for any role, as a part of another query."""
-    return LanguageRole.objects.filter(user=user).values("office")
+    """The same for any role over texts, as a part of another query."""
+    roles = LanguageRole.objects.in_force().filter(user=user, role__in=OVER_TEXTS)
+    return roles.values("office")
 
 
 def charge(user: User, *roles: str) -> Q:
-    """Texts for whose office and language the person holds one of ``roles``, or any."""
+    """Texts for whose office and language the person holds one of ``roles``, or any over texts."""
     if user.is_superuser:
         return Q()
     found = Q(pk__in=[])
     for held in held_by(user):
-        if roles and held.role not in roles:
+        if held.role not in (roles or OVER_TEXTS):
             continue
         theirs = Q(release__office=held.office)
         found |= theirs & Q(language=held.language) if held.language else theirs
@@ -94,9 +97,9 @@ def charge(user: User, *roles: str) -> Q:
 
 
 def roles_for(user: User, office_id: int, language: str = "") -> frozenset[str]:
-    """The roles of an active ``user`` in the office, for ``language`` or for every language.
+    """The roles over texts of an active ``user`` in the office, for ``language`` or for every one.
 
-    A superuser holds every role; four eyes bind superusers all the same (guards.four_eyes).
+    A superuser holds them all; four eyes bind superusers all the same (guards.four_eyes).
     """
     return roles_of([user], office_id, [language])[user.pk, language]
 
@@ -107,19 +110,23 @@ def roles_of(
     """``roles_for`` of each person and language, by both, in one query at most."""
     everyone = {user.pk: user for user in people}
     ordinary = [user for user in everyone.values() if user.is_active and not user.is_superuser]
-    rows = LanguageRole.objects.filter(
-        Q(language="") | Q(language__in=languages), user__in=ordinary, office_id=office_id
-    )
+    rows = in_office(office_id, *languages).filter(user__in=ordinary)
     held: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
     for key, where, role in rows.values_list("user", "language", "role"):
         for language in languages if where == "" else [where]:
             held[key, language].add(role)
     every = {user.pk for user in everyone.values() if user.is_active and user.is_superuser}
     return {
-        (key, language): frozenset(Role.values if key in every else held[key, language])
+        (key, language): frozenset(OVER_TEXTS if key in every else held[key, language])
         for key in everyone
         for language in languages
     }
+
+
+def in_office(office_id: int, *languages: str) -> LanguageRoleQuerySet:
+    """The roles over texts that hold now in the office, for ``languages`` or whatever language."""
+    rows = LanguageRole.objects.in_force().filter(office=office_id, role__in=OVER_TEXTS)
+    return rows.filter(Q(language="") | Q(language__in=languages)) if languages else rows
 
 
 def holds(user: User, role: str, office_id: int, language: str = "") -> bool:
@@ -127,11 +134,34 @@ def holds(user: User, role: str, office_id: int, language: str = "") -> bool:
     return role in roles_for(user, office_id, language)
 
 
-def holders(role: str, office_id: int, language: str = "") -> QuerySet[User]:
-    """The active people with ``role`` in the office, for ``language`` or for every language."""
-    return User.objects.filter(
-        Q(language_roles__language="") | Q(language_roles__language=language),
-        language_roles__role=role,
-        language_roles__office_id=office_id,
-        is_active=True,
-    ).distinct()
+def holders(office_id: int, *languages: str, role: str = "") -> QuerySet[User]:
+    """The active people with ``role``, or any over texts, for ``languages`` or whatever language."""
+    rows = in_office(office_id, *languages)
+    rows = rows.filter(role=role) if role else rows
+    return User.objects.filter(pk__in=rows.values("user"), is_active=True)
+
+
+def administers(user: User, office_id: int) -> bool:
+    """Whether the person keeps the roles of this office."""
+    return user.is_active and (
+        keeps_the_house(user) or office_id in (offices_administered(user) or ())
+    )
+
+
+def offices_administered(user: User) -> frozenset[int] | None:
+    """The offices whose accounts and roles the person keeps; None for every office."""
+    return None if keeps_the_house(user) else offices_of(user, Role.ADMINISTRATOR)
+
+
+def keeps_the_house(user: User) -> bool:
+    """Whether the roles of every office are theirs to give, by a right of Django's own."""
+    return user.is_superuser or ModelBackend().has_perm(user, "translations.change_languagerole")
+
+
+def people_kept_by(user: User) -> QuerySet[User]:
+    """Those whose account the person keeps: with roles in none but their offices, or in no office yet."""
+    own = offices_administered(user)
+    if own is None:
+        return User.objects.all()
+    elsewhere = LanguageRole.objects.exclude(office__in=own)
+    return User.objects.exclude(pk__in=elsewhere.values("user")).exclude(is_superuser=True)

@@ -3,6 +3,7 @@
 Acts are chained; approvals, changes, revisions and let-stand findings are not. Through the seals a
 row of those that was altered or removed is as plain as one of the chain, and so is one that nobody's
 act wrote. Publications, which have a chain of their own, are sealed too: their tail can't be cut.
+Changes of roles are about no release, so no act seals them: they stand on their own chain alone.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from django.db import models
 
 from releases.models import Release
 from releases.models.chain import fingerprint
-from translations.models import Transition
+from translations.models import RoleChange, Transition
 
 Seals: TypeAlias = dict[str, dict[str, str]]
+
+OWN = (Transition, RoleChange)  # proved by their chain alone
 
 
 def taken(release: Release) -> Seals:
@@ -31,9 +34,9 @@ def taken(release: Release) -> Seals:
 
 
 def sealed_models() -> dict[str, type[models.Model]]:
-    """By name, every table of the record but that of the acts themselves."""
+    """By name, every table of the record that acts write in, but that of the acts themselves."""
     everything = [apps.get_model(label) for label in settings.APPEND_ONLY]
-    return {model._meta.label_lower: model for model in everything if model is not Transition}
+    return {model._meta.label_lower: model for model in everything if model not in OWN}
 
 
 def in_facts(facts: str) -> dict[str, dict[int, str]] | None:

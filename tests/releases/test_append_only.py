@@ -13,8 +13,17 @@ from reversion.models import Revision, Version
 from releases import append_only
 from releases.models import Publication
 from tests.cast import Cast, text
+from translations.appointing import appoint
 from translations.checking import Checking
-from translations.models import Acceptance, Approval, RevisionRecord, SegmentChange, Transition
+from translations.models import (
+    Acceptance,
+    Approval,
+    LanguageRole,
+    RevisionRecord,
+    RoleChange,
+    SegmentChange,
+    Transition,
+)
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -28,6 +37,7 @@ def history(db: None) -> None:
     draft = cast.save(cast.started(cast.external()), cast.anna, text("Le 03 avril", "Réunion."))
     about = Checking.of(draft).found[0].about
     perform(draft, Verb.ACCEPT, cast.anna, finding=about, reason="C’est le titre.")
+    appoint(LanguageRole(user=cast.anna, office=cast.office, role="reviewer"), cast.root)
 
 
 def test_setting_names_every_table_of_the_record() -> None:
@@ -36,6 +46,7 @@ def test_setting_names_every_table_of_the_record() -> None:
         Approval,
         Publication,
         RevisionRecord,
+        RoleChange,
         SegmentChange,
         Transition,
         Revision,

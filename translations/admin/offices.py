@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from releases.admin.offices import OfficeAdmin
 from releases.models import Office
+from translations.admin.roles import period
 from translations.models import LanguageRole
 
 admin.site.unregister(Office)
@@ -22,10 +23,13 @@ class StaffedOfficeAdmin(OfficeAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         office = options.get("obj")
-        people = None
+        people: list[Any] | None = None
         if isinstance(office, Office):
-            people = LanguageRole.objects.filter(office=office).select_related("user")
-            people = people.order_by("user__username", "role", "language")
+            rows = LanguageRole.objects.filter(office=office)
+            rows = rows.select_related("user", "office", "deputises_for")
+            people = list(rows.order_by("user__username", "role", "language"))
+            for row in people:
+                row.period = period(row)
         may = getattr(request.user, "has_perm", None)
         gives = bool(may and may("translations.add_languagerole"))
         more = {"people": people, "gives_roles": gives}

@@ -19,7 +19,8 @@ from translations.admin.facts_form import FactsForm
 from translations.admin.fields import DateInput, LocalTimeField, TypedText
 from translations.admin.file_forms import lines
 from translations.admin.groups import Group, Part, grouped
-from translations.models import LanguageRole, Role
+from translations.models import Role
+from translations.roles import held_by
 
 
 class OpeningForm(FactsForm):
@@ -167,5 +168,7 @@ def offices_of(user: User) -> Any:
     """The offices in which the person is a press officer for every language."""
     if user.is_superuser:
         return Office.objects.all()
-    roles = LanguageRole.objects.filter(user=user, role=Role.PRESS_OFFICER, language="")
-    return Office.objects.filter(pk__in=roles.values("office"))
+    held = (each for each in held_by(user) if each.language == "")
+    return Office.objects.filter(
+        pk__in=[each.office for each in held if each.role == Role.PRESS_OFFICER]
+    )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.models import Release
 from translations.admin.fields import DateInput, LocalTimeField, MomentsForm, TypedText
 from translations.machine.provider import provider
-from translations.roles import machine
+from translations.roles import holders, machine
 
 
 class PlainForm(forms.Form):
@@ -52,12 +52,11 @@ class GrantForm(forms.Form):
 
     def __init__(self, release: Release, **options: Any) -> None:
         super().__init__(auto_id="grant-%s", **options)
-        knowers = Q(language_roles__office=release.office_id, is_active=True)
+        knowers = Q(pk__in=holders(release.office_id))
         if provider():
             knowers |= Q(pk=machine().pk)
-        self.fields["assignee"].queryset = (  # type: ignore[attr-defined]
-            User.objects.filter(knowers).distinct().order_by("username")
-        )
+        people = User.objects.filter(knowers).order_by("username")
+        self.fields["assignee"].queryset = people  # type: ignore[attr-defined]
 
     def inputs(self) -> dict[str, Any]:
         return {"assignee": self.cleaned_data["assignee"]}

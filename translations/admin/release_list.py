@@ -17,6 +17,7 @@ from releases.models import Office, Release
 from translations.admin.lists import best_title, titles_of
 from translations.admin.rooms import user_of
 from translations.models import State, Translation
+from translations.roles import offices_of
 from translations.templatetags.staff import when
 
 COLUMNS = (
@@ -73,8 +74,8 @@ class OwnOffices(admin.RelatedFieldListFilter):
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         user = user_of(request)
-        own = {} if user.is_superuser else {"roles__user": user}
-        offices = Office.objects.filter(**own).distinct()
+        own = offices_of(user)
+        offices = Office.objects.all() if own is None else Office.objects.filter(pk__in=own)
         return [(office.pk, str(office)) for office in offices]
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from releases.markup import bidi_controls
@@ -14,6 +13,7 @@ from translations.admin.fields import LenientNumber, LocalTimeField, MomentsForm
 from translations.admin.verb_form import DEMANDED, ReasonForm, VerbForm, passages, speak
 from translations.guards.approval import is_outdated
 from translations.models import Suggestion, Translation
+from translations.roles import holders
 
 
 class CommentForm(VerbForm):
@@ -154,15 +154,8 @@ class AssignForm(VerbForm, MomentsForm):
 
 def people(translation: Translation) -> Any:
     """The active people with a role for the text's language in its office."""
-    return (
-        User.objects.filter(
-            Q(language_roles__language="") | Q(language_roles__language=translation.language),
-            language_roles__office=translation.release.office_id,
-            is_active=True,
-        )
-        .distinct()
-        .order_by("username")
-    )
+    office = translation.release.office_id
+    return holders(office, translation.language).order_by("username")
 
 
 def holds_controls(translation: Translation) -> bool:

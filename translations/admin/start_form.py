@@ -21,7 +21,8 @@ from translations import workflow
 from translations.admin.fields import LocalTimeField, MomentsForm
 from translations.errors import Refused
 from translations.machine.provider import provider
-from translations.models import Approval, LanguageRole, Role, State, Translation
+from translations.models import OVER_TEXTS, Approval, LanguageRole, Role, State, Translation
+from translations.roles import in_office
 from translations.starting import AgainstLanguage, Wanted, start_translations
 from translations.templatetags.staff import person
 from translations.verbs import Verb
@@ -110,12 +111,12 @@ class StartForm(MomentsForm):
 
     @cached_property
     def _held(self) -> list[LanguageRole]:
-        rows = LanguageRole.objects.filter(office=self.release.office_id, user__is_active=True)
+        rows = in_office(self.release.office_id).filter(user__is_active=True)
         return list(rows.select_related("user").order_by("user__username"))
 
     def _roles(self, user: User, code: str) -> set[str]:
         if user.is_superuser:
-            return set(Role.values)
+            return set(OVER_TEXTS)
         return {r.role for r in self._held if r.user == user and r.language in ("", code)}
 
     def _people(self, code: str) -> list[User]:

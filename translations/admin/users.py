@@ -6,10 +6,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from translations.roles import CLOCK, MACHINE
+from translations.admin.rooms import user_of
+from translations.roles import CLOCK, MACHINE, people_kept_by
 
 # Rights over the whole house: only who has them all hands them on.
 SUPERUSERS_ONLY = ("is_superuser", "groups", "user_permissions")
@@ -29,6 +32,13 @@ class PersonAdmin(UserAdmin):
         obj.is_staff = obj.is_staff if change else True
         super().save_model(request, obj, form, change)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Whoever keeps the accounts of an office sees those, and the ones that have no office yet."""
+        keeper, rows = user_of(request), super().get_queryset(request)
+        if ModelBackend().has_perm(keeper, "auth.view_user"):
+            return rows
+        return rows.filter(pk__in=people_kept_by(keeper))
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
@@ -37,6 +47,8 @@ class PersonAdmin(UserAdmin):
         if obj is not None and obj.username in (CLOCK, MACHINE):
             return False
         if obj is not None and obj.is_superuser and not _is_superuser(request):
+            return False
+        if obj is not None and not _is_within_reach(request, obj):
             return False
         return super().has_change_permission(request, obj)
 
@@ -51,6 +63,18 @@ class KeptGroupAdmin(GroupAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _is_within_reach(request: HttpRequest, person: User) -> bool:
+    """An office's administrator has no hand on whoever may more than they: whose password one sets,
+
+    in their name one acts. That is anybody with a role elsewhere or with rights over the house.
+    """
+    keeper = user_of(request)
+    if person == keeper or ModelBackend().has_perm(keeper, "auth.change_user"):
+        return True
+    has_rights = person.user_permissions.exists() or person.groups.exists()
+    return not has_rights and people_kept_by(keeper).filter(pk=person.pk).exists()
 
 
 def _is_superuser(request: HttpRequest) -> bool:

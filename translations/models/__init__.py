@@ -6,12 +6,13 @@ from translations.models.machine_draft import MachineDraft
 from translations.models.outbox import Outbox
 from translations.models.remark import Remark, Suggestion
 from translations.models.revision import RevisionRecord
-from translations.models.role import EmbargoGrant, LanguageRole, Role
+from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole, Role, RoleChange
 from translations.models.segment import Origin, Place, Segment, SegmentChange
 from translations.models.transition import Transition
 from translations.models.translation import Public, State, Translation
 
 __all__ = [
+    "OVER_TEXTS",
     "Acceptance",
     "Approval",
     "EmbargoGrant",
@@ -24,6 +25,7 @@ __all__ = [
     "Remark",
     "RevisionRecord",
     "Role",
+    "RoleChange",
     "Segment",
     "SegmentChange",
     "State",

@@ -112,6 +112,11 @@ class Translation(models.Model):
                 fields=["publish_at"], condition=Q(state="scheduled"), name="translation_due"
             ),
             models.Index(fields=["state", "language"], name="translation_by_state"),
+            # The board counts thousands by it without reading a text.
+            models.Index(
+                fields=["release", "language", "state", "due_at", "is_original"],
+                name="translation_counted",
+            ),
         )
 
     def __str__(self) -> str:

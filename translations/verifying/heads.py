@@ -11,10 +11,10 @@ from django.utils.dateparse import parse_datetime
 from releases.clock import database_now
 from releases.models import Chained, ChainHead, Publication
 from releases.models.walk import missing
-from translations.models import Transition
+from translations.models import RoleChange, Transition
 from translations.verifying.finding import Finding
 
-CHAINS: dict[str, type[Chained]] = {each.chain: each for each in (Transition, Publication)}
+CHAINS: dict[str, type[Chained]] = {each.chain: each for each in (Transition, Publication, RoleChange)}
 
 
 class UnreadableHead(ValueError):

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from releases import append_only
 from tests.cast import Cast, text
 from tests.files import annex
 from tests.translations.verifying.running import retitled
 from translations import opening
+from translations.appointing import appoint
 from translations.checking import Checking
-from translations.models import Translation
+from translations.models import LanguageRole, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
@@ -36,6 +38,7 @@ def record(cast: Cast) -> Iterator[Translation]:
     french = cast.published(french)
     perform_on_release(french.release, Verb.CHANGE_FACTS, cast.olivia, facts={"kind": "notice"})
     let_stand(cast)
+    deputised(cast)
     opening.duplicate(cast.original().release, cast.olivia, issued_on=datetime.date(2026, 1, 2))
     connection.check_constraints()  # PostgreSQL drops no trigger while a constraint is to be checked
     append_only.remove(connection)
@@ -49,3 +52,18 @@ def let_stand(cast: Cast) -> None:
     )
     found = next(each for each in Checking.of(english).found if each.family == "facts")
     perform(english, Verb.ACCEPT, cast.anna, finding=found.about, reason="The ministry says 13.")
+
+
+def deputised(cast: Cast) -> None:
+    now = timezone.now()
+    role = LanguageRole(
+        user=cast.anna,
+        office=cast.office,
+        role="reviewer",
+        language="fr",
+        valid_from=now,
+        valid_until=now + datetime.timedelta(days=1),
+        deputises_for=cast.chloe,
+    )
+    appoint(role, cast.root)
+    appoint(role, cast.root)  # a change, so that there is a chain

@@ -19,7 +19,7 @@ from tests.translations.verifying.running import (
     named,
     verified,
 )
-from translations.models import Transition, Translation
+from translations.models import RoleChange, Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -77,6 +77,7 @@ def test_heads_are_printed_as_lines_of_json(record: Translation) -> None:
     assert [(head["chain"], head["length"]) for head in heads] == [
         ("transitions", Transition.objects.count()),
         ("publications", Publication.objects.count()),
+        ("roles", RoleChange.objects.count()),
     ]
     assert heads[0]["hash"] == Transition.objects.latest("sequence").row_hash
     assert datetime.datetime.fromisoformat(heads[0]["at"]).tzinfo
