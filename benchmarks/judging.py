@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from benchmarks.seeding import Fault, documents, faults
 from releases.document import Document
 from translations.checks import Severity
-from translations.checks.facts import PairFinding, pair_findings
+from translations.checks.facts import pair_findings
 from translations.checks.input.pairs import Pair
+from translations.checks.pair_finding import PairFinding
 
 Sentences = Sequence[tuple[str, str]]
 

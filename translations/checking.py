@@ -21,7 +21,7 @@ from translations import checks, lengths
 from translations.beside import Beside, unwritten
 from translations.checks import Accused, Family, Field, Severity
 from translations.checks.beside import Said, passage_findings
-from translations.checks.facts import PairFinding, Span, pair_findings
+from translations.checks.pair_finding import PairFinding, Span
 from translations.checks.placeholders import misplaced
 from translations.composing import compose, in_body, places_in_body, standing
 from translations.drafting import reading_as
@@ -175,6 +175,9 @@ class Checking:
     def _facts(self) -> Iterator[Found]:
         if self.source is None or self.beside is None:
             return
+        # Read at the first check: the words of fourteen languages would make every start later.
+        from translations.checks.facts import pair_findings
+
         release = self.text.release
         findings = pair_findings(
             self.beside.theirs,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from releases.document import Document
 from translations import heads, revisions, segmentation
 from translations.checks import Field
-from translations.checks.facts import Span
+from translations.checks.pair_finding import Span
 from translations.models import Translation
 
 HEADS = {Field.TITLE: heads.TITLE_KEY, Field.SUMMARY: heads.LEAD_KEY}

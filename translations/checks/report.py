@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
-from translations.checks.facts import PairFinding, Span
 from translations.checks.finding import Field, Finding
+from translations.checks.pair_finding import PairFinding, Span
 
 # From a place in a document to one in what was given.
 Places = Callable[[Field, int, int], tuple[int, int]]

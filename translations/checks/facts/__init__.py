@@ -5,7 +5,6 @@ Each text is read by the rules of its language; the comparison sees values alone
 """
 
 from translations.checks.facts.checks import FACT_CHECKS
-from translations.checks.facts.findings import PairFinding, Span
 from translations.checks.facts.pairs import pair_findings
 
-__all__ = ["FACT_CHECKS", "PairFinding", "Span", "pair_findings"]
+__all__ = ["FACT_CHECKS", "pair_findings"]

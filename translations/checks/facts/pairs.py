@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from releases.document import Document
 from translations.checks.facts.checks import FACT_CHECKS
-from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.text import Pair, Text
 from translations.checks.finding import Field
+from translations.checks.pair_finding import PairFinding
 
 # Findings of one check. Nobody reads more of a kind.
 MOST = 100

@@ -13,10 +13,10 @@ from releases.document import Document
 from translations.checks.asides import FILLER
 from translations.checks.facts.compare import Comparison, Difference
 from translations.checks.facts.fact import Fact
-from translations.checks.facts.findings import Span
 from translations.checks.facts.qualifiers import qualifier
 from translations.checks.facts.read import is_cut, read
 from translations.checks.facts.skeleton import folded
+from translations.checks.pair_finding import Span
 from translations.checks.reading import Reading
 
 

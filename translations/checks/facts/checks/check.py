@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from translations.checks.facts.fact import Fact
-from translations.checks.facts.findings import PairFinding, Span
 from translations.checks.facts.text import Pair
 from translations.checks.finding import Accused, Severity
+from translations.checks.pair_finding import PairFinding, Span
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from translations.checks.facts.checks.check import FactCheck
-from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.mending import with_clock
 from translations.checks.facts.text import Pair, Text
 from translations.checks.facts.zones import TwoClocks, two_clocks
 from translations.checks.finding import Accused, Severity
+from translations.checks.pair_finding import PairFinding
 
 
 class _Reckoned(NamedTuple):

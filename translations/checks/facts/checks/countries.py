@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from translations.checks.facts.checks.check import FactCheck
 from translations.checks.facts.countries import LANGUAGES, Mention, rows, spoken_of
-from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.text import Pair, Text
 from translations.checks.finding import Severity
+from translations.checks.pair_finding import PairFinding
 
 # Of fewer, one may be meant by another word: the two countries, their neighbour.
 _A_ROW = 2

@@ -11,12 +11,12 @@ from translations.checks.facts.checks.check import FactCheck
 from translations.checks.facts.checks.weekdays import differ_in_weekday
 from translations.checks.facts.compare import Difference
 from translations.checks.facts.fact import Fact, Weight
-from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.mending import mended
 from translations.checks.facts.moments import Clock, Date
 from translations.checks.facts.text import Pair
 from translations.checks.facts.values import Duration, Money
 from translations.checks.finding import Severity
+from translations.checks.pair_finding import PairFinding
 
 # Of one text alone, what is no aside of news: an age, a length are left out as they please.
 _MISSED = ("date", "clock", "money", "percent", "number")

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from translations.checks.facts.checks.check import FactCheck
-from translations.checks.facts.findings import PairFinding, Span
 from translations.checks.facts.text import Pair, Text
 from translations.checks.finding import Severity
+from translations.checks.pair_finding import PairFinding, Span
 
 _NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ]{4,30}(?![^\W\d_])")
 # Shorter ones are abbreviations, which have a form of their own in each language: NATO, OTAN.

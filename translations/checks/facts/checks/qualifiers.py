@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from translations.checks.facts.checks.check import FactCheck
 from translations.checks.facts.fact import Weight
-from translations.checks.facts.findings import PairFinding
 from translations.checks.facts.text import Pair
 from translations.checks.finding import Severity
+from translations.checks.pair_finding import PairFinding
 
 # The others come and go with the idiom: 最大3000点 is “3,000 products”.
 _KEPT = "least"

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from translations.checks.asides import ADDRESS, MAIL, TARGET
 from translations.checks.facts.checks.check import FactCheck
-from translations.checks.facts.findings import PairFinding, Span
 from translations.checks.facts.text import Pair
 from translations.checks.finding import Field, Severity
+from translations.checks.pair_finding import PairFinding, Span
 from translations.checks.reading import Reading
 
 _MARK = re.compile(
