@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from tests.cast import FRENCH, Cast, text
+from tests.translations.scenes import behind
 from tests.translations.staff import at_desk, release_path, text_path
 from translations.composing import compose
 from translations.models import State, Translation
@@ -67,6 +68,8 @@ def rooms(cast: Cast) -> dict[str, str]:
     returned = perform(
         cast.submitted(cast.drafted(original, "ar")), Verb.RETURN, cast.chloe, comment="À revoir."
     )
+    twice = behind(cast, cast.started(cast.external())).source
+    assert twice
     return {
         "front": "/admin/",
         "releases": "/admin/releases/release/",
@@ -84,6 +87,8 @@ def rooms(cast: Cast) -> dict[str, str]:
         "history": text_path(live, "history"),
         "revisions": text_path(live, "revisions"),
         "revision": text_path(live, "revision", 1),
+        "revisions to choose": text_path(twice, "revisions"),
+        "two revisions": text_path(twice, "compare", 1, 2),
         "people": "/admin/auth/user/",
         "roles": "/admin/translations/languagerole/",
         "role": "/admin/translations/languagerole/add/",

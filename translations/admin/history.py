@@ -140,7 +140,9 @@ def of_release(release: Release) -> list[Entry]:
 def _entries(rows: QuerySet[Transition], records: QuerySet[RevisionRecord]) -> list[Entry]:
     rows = rows.select_related("actor", "translation").order_by("-sequence")
     # A revision is made at the time of its act, which is the database's to the microsecond.
-    made = {(each.translation_id, each.number, each.made_at): each for each in records}
+    made: dict[tuple[object, ...], RevisionRecord] = {
+        (each.translation_id, each.number, each.made_at): each for each in records
+    }
     runs = (list(run) for _key, run in itertools.groupby(rows, _run_key))
     return [
         replace(
