@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.safestring import SafeString
 
 from translations.checking import Found
 from translations.comparing import Run
@@ -12,7 +15,7 @@ from translations.desk.rows import fingerprint
 from translations.models import Segment, Suggestion
 from translations.review.changes import Change, Fate
 from translations.review.editions import Passage
-from translations.review.shown import Piece, mend, pieces
+from translations.review.shown import marked, mend, pieces
 from translations.review.threads import Thread
 
 
@@ -87,26 +90,34 @@ class ReviewRow:
         return next((change.was_mark for change in self.changes if change.was_mark), "")
 
     @property
-    def pieces(self) -> list[Piece]:
+    def runs(self) -> list[Run]:
         """The words as they are shown: with what changed in them, where that is asked for."""
-        return pieces(self.change.runs if self.change else [Run("same", self.text)])
+        return self.change.runs if self.change else [Run("same", self.text)]
 
     @property
-    def source_pieces(self) -> list[Piece]:
+    def source_runs(self) -> list[Run]:
         if self.source_change:
-            return pieces(self.source_change.runs)
-        return pieces([Run("same", self.source.text)] if self.source else [])
+            return self.source_change.runs
+        return [Run("same", self.source.text)] if self.source else []
+
+    @property
+    def html(self) -> SafeString:
+        return marked(pieces(self.runs))
+
+    @cached_property
+    def source_html(self) -> SafeString:
+        return marked(pieces(self.source_runs))
 
     @property
     def is_missing(self) -> bool:
         """Whether the source says something here, and the text neither says it nor leaves it out."""
         is_gone = self.source_change is not None and Fate.GONE in self.source_change.fates
-        return self.segment is None and bool(self.source_pieces) and not is_gone
+        return self.segment is None and bool(self.source_runs) and not is_gone
 
     @property
-    def findings(self) -> list[tuple[Found, list[Piece]]]:
+    def findings(self) -> list[tuple[Found, SafeString]]:
         """What the checks find in it, each with what would be right."""
-        return [(each, mend(each.suggestion)) for each in self.found]
+        return [(each, marked(mend(each.suggestion))) for each in self.found]
 
     @property
     def was(self) -> str:

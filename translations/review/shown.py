@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from translations.comparing import Run
@@ -27,6 +29,8 @@ SIGNS: dict[str, tuple[str, str | Promise]] = {
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TURNS = ("⇄", _("direction mark"))
 _LONE = ("·", _("space"))
+_TAGS = {"old": "del", "new": "ins"}
+_SIGN = '<span class="unseen" role="img" title="{name}" aria-label="{name}">{sign}</span>{rest}'
 _SPECIAL = re.compile("([{}{}])".format("".join(SIGNS), TURNING))
 _TURNING = re.compile(f"([{TURNING}])")
 
@@ -44,6 +48,20 @@ class Piece:
 def pieces(runs: Sequence[Run]) -> list[Piece]:
     """The runs, with signs for the spaces among what changed."""
     return [piece for run in runs for piece in _of(run)]
+
+
+def marked(shown: Sequence[Piece]) -> SafeString:
+    """The pieces in HTML: what went in ``del``, what came in ``ins``, signs with their names."""
+    return SafeString("".join(_tagged(piece) for piece in shown))
+
+
+def _tagged(piece: Piece) -> str:
+    said = escape(piece.text)
+    if piece.sign:
+        named = {"sign": piece.sign, "name": piece.name, "rest": "\n" if piece.text == "\n" else ""}
+        said = format_html(_SIGN, **named)
+    tag = _TAGS.get(piece.kind)
+    return f"<{tag}>{said}</{tag}>" if tag else said
 
 
 def mend(text: str) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translations.comparing import compare
-from translations.review.shown import mend, pieces
+from translations.review.shown import marked, mend, pieces
 
 
 def signed(old: str, new: str) -> list[tuple[str, str, str]]:
@@ -41,3 +41,12 @@ def test_what_is_unseen_has_a_sign(old: str, new: str, seen: list[tuple[str, str
 def test_space_that_a_finding_proposes_is_seen() -> None:
     assert [(each.kind, each.sign) for each in mend("\u00a0:")] == [("same", "°"), ("same", "")]
     assert mend("") == []
+
+
+def test_what_is_shown_is_escaped() -> None:
+    shown = marked(pieces(list(compare("<b>un</b>", "<b>deux\u00a0&</b>"))))
+    assert shown == (
+        "&lt;b&gt;<del>un</del><ins>deux</ins>"
+        '<ins><span class="unseen" role="img" title="non-breaking space"'
+        ' aria-label="non-breaking space">°</span></ins><ins>&amp;</ins>&lt;/b&gt;'
+    )
