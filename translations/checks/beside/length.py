@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy
 from translations.checks.beside.lengths import is_short, length
 from translations.checks.beside.passages import BesideCheck, Said
 from translations.checks.finding import Finding
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？؟]")
+_OF_NO_SENTENCE = 1.5
 
 
 class LengthRatio(BesideCheck):
@@ -23,15 +27,23 @@ class LengthRatio(BesideCheck):
     )
 
     def find(self, said: Said) -> Iterator[Finding]:
-        here, there = length(said.source), length(said.target)
+        here, there = length(said.source_prose), length(said.target_prose)
         if not here or said.span is None:
             return
         if is_short(max(there, said.norm.expected(here)), said.language):
             return
-        excess = said.norm.excess(here, there)
+        excess = said.norm.excess(here, there, said.language) / _leeway(said)
         if excess < -1:
             message = _("This passage is much shorter than its source: is anything missing?")
             yield self.at(*said.span, message)
         elif excess > 1:
             message = _("This passage is much longer than its source: is anything added?")
             yield self.at(*said.span, message)
+
+
+def _leeway(said: Said) -> float:
+    """Titles, names and offices vary more than sentences do."""
+    is_sentence = any(
+        _SENTENCE_END.search(prose) for prose in (said.source_prose, said.target_prose)
+    )
+    return 1.0 if is_sentence else _OF_NO_SENTENCE

@@ -24,11 +24,14 @@ _SIGN = re.compile(rf"[^\s{FILLER}]")
 # Signs below which a passage says too little for its length to mean anything, by language.
 _SHORT: Mapping[str, int] = {"ja": 20, "zh-hans": 16, "zh-hant": 16, "ko": 20}
 _SHORT_ELSEWHERE = 50
-# Where no pair of the two is known: how much shorter each writes than alphabets do, very roughly.
+# How much shorter each writes than alphabets do, very roughly.
 _DENSE: Mapping[str, float] = {"ja": -0.85, "zh-hans": -1.2, "zh-hant": -1.2, "ko": -0.75}
+# The spread where no pair of the two is known.
 _WIDE = 0.25
-# Added to both lengths, so that a few signs more or less in a short passage don't weigh much.
+# Letters added to both lengths, so that a few signs more or less in a short passage don't weigh much.
 _SLACK = 12
+# The letters of a sentence of those that the table is made from, very roughly.
+_SENTENCE = 110
 # Deviations that are a finding, and the least that is: half as long again.
 _MOST_DEVIATIONS = 3.7
 _LEAST_FAR = math.log(1.5)
@@ -52,16 +55,20 @@ class Norm:
         """How long a translation of ``source`` signs is, in the middle."""
         return source * math.exp(self.median)
 
-    def excess(self, source: int, target: int) -> float:
+    def excess(self, source: int, target: int, language: str) -> float:
         """How far off the expected length ``target`` is: over 1 it is a finding, under -1 too."""
-        ratio = math.log((target + _SLACK) / (self.expected(source) + _SLACK))
+        scale = math.exp(_DENSE.get(language, 0.0))
+        slack, expected = _SLACK * scale, self.expected(source)
+        ratio = math.log((target + slack) / (expected + slack))
         deviation = _NORMAL * max(self.spread, _LEAST_SPREAD)
+        # What is of few signs varies more: the variance goes by the length (Gale and Church).
+        deviation *= math.sqrt(max(_SENTENCE * scale / (expected + slack), 1))
         return ratio / max(_MOST_DEVIATIONS * deviation, _LEAST_FAR)
 
 
-def length(text: str) -> int:
-    """The signs of a text that is Markdown: no spaces, marks, addresses or code."""
-    return sum(1 for _sign in _SIGN.finditer(prose(text)))
+def length(words: str) -> int:
+    """The signs of a text's prose: no spaces, marks, addresses or code."""
+    return len(_SIGN.findall(words))
 
 
 def is_short(signs: float, language: str) -> bool:
@@ -73,7 +80,7 @@ def learned(pairs: Iterable[tuple[str, str]], source_language: str, language: st
     """What passages and their translations teach; None of fewer than ``LEAST_PAIRS`` that say much."""
     ratios = []
     for source, target in pairs:
-        here, there = length(source), length(target)
+        here, there = length(prose(source)), length(prose(target))
         if here and there and not (is_short(here, source_language) or is_short(there, language)):
             ratios.append(math.log(there / here))
     if len(ratios) < LEAST_PAIRS:

@@ -21,6 +21,7 @@ _UNSPACED = {"ja", *_CHINESE}
 _NO_CAPITALS = {"ar", "ko"}
 # Names in characters are the same in Japanese and Chinese, sentences of so many letters are not.
 _LEAST_LETTERS = 14
+# Of a sentence some words begin small; of two, as in «Maison des deux rives», most must.
 _LEAST_COMMON_WORDS, _COMMON = 2, 4
 # Most long words of German begin with capitals.
 _COMMON_IN_GERMAN = 3
@@ -79,7 +80,9 @@ def _are_common(words: Sequence[str], language: str) -> bool:
         return len(words) >= _COMMON
     least = _COMMON_IN_GERMAN if language == "de" else _COMMON
     small = [word for word in words if word[0].islower() and len(word) >= least]
-    return len(small) >= _LEAST_COMMON_WORDS
+    if len(small) == _LEAST_COMMON_WORDS:
+        return 2 * len(small) > len(words)
+    return len(small) > _LEAST_COMMON_WORDS
 
 
 def _is_left_in_script(said: Said) -> bool:
