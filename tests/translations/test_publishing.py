@@ -319,5 +319,7 @@ def test_an_edition_that_says_nothing_new_is_not_submitted(cast: Cast) -> None:
     with pytest.raises(Refused) as refused:
         perform(french, Verb.SUBMIT, cast.anna)
     assert refused.value.codes == ("nothing_new",)
-    french = cast.save(french, cast.anna, text(FRENCH.title, "Corrigé."))
+    french = cast.save(
+        french, cast.anna, text(FRENCH.title, FRENCH.body.replace("Second", "Deuxième"))
+    )
     assert perform(french, Verb.SUBMIT, cast.anna).revision == 2
