@@ -15,7 +15,7 @@ from translations.desk.rows import fingerprint
 from translations.models import Segment, Suggestion
 from translations.review.changes import Change, Fate
 from translations.review.editions import Passage
-from translations.review.shown import marked, mend, pieces
+from translations.review.shown import marked, mend, pieces, underlined
 from translations.review.threads import Thread
 
 
@@ -102,6 +102,9 @@ class ReviewRow:
 
     @property
     def html(self) -> SafeString:
+        """The words with what changed in them; where nothing did, with what the checks find."""
+        if all(run.kind == "same" for run in self.runs):
+            return underlined(self.text, self.found)
         return marked(pieces(self.runs))
 
     @cached_property

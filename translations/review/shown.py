@@ -11,6 +11,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from translations.checking import Found
 from translations.comparing import Run
 
 # A space that came or went is nothing to see; nor is one kind of space in place of another. The signs are
@@ -53,6 +54,22 @@ def pieces(runs: Sequence[Run]) -> list[Piece]:
 def marked(shown: Sequence[Piece]) -> SafeString:
     """The pieces in HTML: what went in ``del``, what came in ``ins``, signs with their names."""
     return SafeString("".join(_tagged(piece) for piece in shown))
+
+
+def underlined(text: str, found: Sequence[Found]) -> SafeString:
+    """The text with what the checks find in it underlined; of two that overlap the earlier one."""
+    said, end = [], 0
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if end <= each.start < each.end <= len(text):
+            before, within = _plain(text[end : each.start]), _plain(text[each.start : each.end])
+            kind = "stands" if each.acceptance else each.severity
+            said += [before, format_html('<span class="found found-{}">{}</span>', kind, within)]
+            end = each.end
+    return SafeString("".join([*said, _plain(text[end:])]))
+
+
+def _plain(text: str) -> SafeString:
+    return marked(pieces([Run("same", text)]))
 
 
 def _tagged(piece: Piece) -> str:

@@ -253,6 +253,21 @@ def test_suggestion_leaves_the_text_and_its_suggester_may_approve(
     assert post(chloe, french, act="approve").status_code == 302
 
 
+def test_suggestion_on_a_stale_page_is_kept_and_shown_beside_the_difference(
+    cast: Cast, french: Translation, chloe: Client
+) -> None:
+    before = fields(chloe, french)
+    text = perform(french, Verb.RECALL, cast.anna)
+    key = at(text, "Fin.").key
+    cast.submitted(save(cast, text, {key: "C’est tout."}))
+    answer = post(chloe, french, before, suggest=key, **{f"text-{key}": "Fin de la réunion."})
+    assert answer.status_code == 409
+    assert again(answer)[f"text-{key}"] == "Fin de la réunion."
+    assert [row.key for row in answer.context["page"].changed_rows] == [key]
+    assert french.suggestions.count() == 0
+    assert post(chloe, french, again(answer), suggest=key).status_code == 302
+
+
 def test_what_else_was_typed_stays_on_the_page(
     cast: Cast, french: Translation, chloe: Client
 ) -> None:

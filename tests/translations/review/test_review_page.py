@@ -178,6 +178,7 @@ def test_findings_stand_at_their_passage_with_what_was_let_stand(cast: Cast) -> 
     shown = page(cast, french)
     (row,) = (row for row in shown.rows if row.found)
     assert row.text == "12"
+    assert row.html.startswith('<span class="found found-')
     found = row.found[0]
     perform(french, Verb.ACCEPT, cast.anna, finding=found.about, reason="L’autre monnaie.")
     assert "L’autre monnaie." in words(client.get(review(french)))
