@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from translations.checks.asides import FILLER
 from translations.checks.beside.lengths import is_short, length
 from translations.checks.beside.passages import BesideCheck, Said
 from translations.checks.finding import Finding
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？؟]")
-_OF_NO_SENTENCE = 1.5
+_SENTENCE_END = re.compile(rf"[.!?。！？؟][*_)）\]\"”»」』\s{FILLER}]{{0,40}}+$")
+_OF_NO_SENTENCE = 2.0
 
 
 class LengthRatio(BesideCheck):
@@ -30,9 +31,10 @@ class LengthRatio(BesideCheck):
         here, there = length(said.source_prose), length(said.target_prose)
         if not here or said.span is None:
             return
-        if is_short(max(there, said.norm.expected(here)), said.language):
+        leeway = _leeway(said)
+        if is_short(max(there, said.norm.expected(here)) / leeway, said.language):
             return
-        excess = said.norm.excess(here, there, said.language) / _leeway(said)
+        excess = said.norm.excess(here, there, said.language) / leeway
         if excess < -1:
             message = _("This passage is much shorter than its source: is anything missing?")
             yield self.at(*said.span, message)

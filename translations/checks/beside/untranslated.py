@@ -15,6 +15,7 @@ from translations.checks.letters import HAN, HANGUL, KANA, LANGUAGES_LATIN, LATI
 
 _WORD = re.compile(r"[^\W\d_]++(?:['’\-][^\W\d_]++)*+")
 _LETTER = re.compile(r"[^\W\d_]")
+_EMPHASIS = re.compile(r"[*_]++")
 _SPACES = re.compile(r"\s+")
 _CHINESE = {"zh-hans", "zh-hant"}
 _UNSPACED = {"ja", *_CHINESE}
@@ -28,9 +29,9 @@ _COMMON_IN_GERMAN = 3
 # So many words in a row that stand in the source too are no chance.
 _ROW = 5
 _LEAST_ROW_WORDS, _LEAST_SHARE = 6, 0.5
-# A character says as much as some letters do.
+# A character says as much as some letters do; fewer of them are a name.
 _LETTERS_A_CHARACTER = 3
-_LEAST_LEFT = 8
+_LEAST_LEFT = 18
 _CHARACTERS = re.compile(f"[{HAN}{KANA}{HANGUL}]")
 
 
@@ -67,7 +68,8 @@ def _is_same(said: Said) -> bool:
 
 
 def _plain(prose: str) -> str:
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", prose)).strip().casefold()
+    words = _EMPHASIS.sub("", unicodedata.normalize("NFKC", prose))
+    return _SPACES.sub(" ", words).strip().casefold()
 
 
 def _words(prose: str) -> Sequence[str]:
@@ -97,7 +99,7 @@ def _is_left_in_script(said: Said) -> bool:
         words = [word for word in _words(said.own_words) if re.match(f"[{LATIN}]", word)]
         if not _are_common(words, said.source_language) or len(words) < _COMMON:
             return False
-    return len(left) >= _LEAST_LEFT and _weight(left) > _weight(own)
+    return _weight(left) >= max(_LEAST_LEFT, _weight(own) + 1)
 
 
 def _scripts(language: str) -> tuple[str, ...]:
