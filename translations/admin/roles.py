@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
@@ -88,7 +89,7 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         request: HttpRequest,
         obj: Any = None,
         change: bool = False,
-        **kwargs: Any,  # noqa: FBT001, FBT002  (Django's own signature)
+        **kwargs: Any,
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         return type("RoleFormOfPerson", (form,), {"by": user_of(request)})
@@ -110,8 +111,10 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What is on record of the roles of this person in this office."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         role = self.get_object(request, object_id)
-        if role is None or not self.has_view_permission(request, role):
+        if role is None:
             answer: HttpResponse = super().history_view(request, object_id, extra_context)
             return answer
         rows: list[Any] = list(

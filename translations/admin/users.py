@@ -8,8 +8,9 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from translations.admin.rooms import user_of
 from translations.roles import CLOCK, MACHINE, people_kept_by
@@ -51,6 +52,15 @@ class PersonAdmin(UserAdmin):
         if obj is not None and not _is_within_reach(request, obj):
             return False
         return super().has_change_permission(request, obj)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Whether one keeps accounts at all is asked before which account it is."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        answer: HttpResponse = super().history_view(request, object_id, extra_context)
+        return answer
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         own = tuple(super().get_readonly_fields(request, obj))

@@ -58,6 +58,10 @@ def text_path(text: Any) -> str:
     return reverse("admin:translations_translation_change", args=[text.pk])
 
 
+def review_path(text: Any) -> str:
+    return reverse("admin:translations_translation_review", args=[text.pk])
+
+
 def writing_path(text: Any) -> str:
     """Where a text is written: a translation at its desk, an original on its page."""
     return text_path(text) if text.is_original else desk_path(text)
@@ -75,7 +79,7 @@ def blocks(
         return Row(
             text=text,
             title=titles.naming(text),
-            path=text_path(text) if part == Part.REVIEW else writing_path(text),
+            path=review_path(text) if part == Part.REVIEW else writing_path(text),
             facts=_facts(text, turns, clocks, office),
             wanted=clocks.says(text.wanted_at, office),
             due=clocks.says(text.due_at, office) if text.state in WRITTEN else "",
