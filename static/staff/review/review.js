@@ -38,7 +38,7 @@ function step(these, by, none, say) {
   const row = every[next ?? (by > 0 ? places[0] : places.at(-1))];
   activate(row);
   row.focus({ preventScroll: true });
-  row.scrollIntoView({ block: "center" });
+  row.scrollIntoView({ block: row.offsetHeight > window.innerHeight * 0.6 ? "start" : "center" });
   announce(say(row, these.indexOf(row) + 1));
 }
 
