@@ -37,7 +37,9 @@ bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.start_up
 	@$(bin)/python -m benchmarks.publish_due
 	@$(bin)/python -m benchmarks.facts
+	@$(bin)/python -m benchmarks.form
 	@$(bin)/python -m benchmarks.desk
+	@$(bin)/python -m benchmarks.board
 	@$(bin)/python -m benchmarks.typing
 
 screenshots: .venv/installed-dev

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -56,7 +57,7 @@ class HalfWidthPunctuation(Check):
         " (1) and (i), which number points, may stay narrow."
     )
     source = _RULES
-    languages = ("ja",)
+    languages: ClassVar[tuple[str, ...]] = ("ja",)
 
     _mark = re.compile(rf"(?<=[{_WIDE}])[,.!?;:](?=[{_WIDE}]|$)")
     _pair = re.compile(r"\(([^()\n]{1,200}+)\)")

@@ -29,7 +29,7 @@ _PAIRS = (
 _TOLD = re.compile(
     "|".join(
         f"{re.escape(one)}[^{re.escape(one)}{re.escape(other)}\n]{_MOST}{re.escape(other)}"
-        for one, other in _PAIRS
+        for one, other in map(tuple, _PAIRS)
     )
 )
 # Foreign words stand in italics, and those with a translation behind them explain themselves.
