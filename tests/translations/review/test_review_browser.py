@@ -70,7 +70,7 @@ def test_reviewer_steps_from_change_to_change_and_approves_by_keyboard(
         "Change 2 of 3: taken out",
         "Change 3 of 3: changed",
     ]
-    assert steps[2][0] == "FinC’est tout°!." or "C’est tout" in steps[2][0]
+    assert "C’est tout" in steps[2][0]
     page.keyboard.press("Alt+ArrowUp")
     assert heard(page) == "Change 2 of 3: taken out"
     page.keyboard.press("Alt+Shift+A")
@@ -91,9 +91,8 @@ def test_reviewer_suggests_and_remarks_by_keyboard(
     page.keyboard.press("Control+A")
     page.keyboard.type("Le point premier")
     page.keyboard.press("Control+Enter")
-    page.get_by_text("Suggested by chloe").wait_for()
+    here(page).get_by_text("Suggested by chloe").wait_for()
     assert french.suggestions.get().text == "Le point premier"
-    assert here(page).locator(".row-suggestion").count() == 1
     page.keyboard.press("Alt+Shift+M")
     page.keyboard.type("Est-ce le mot ?")
     page.keyboard.press("Control+Enter")
