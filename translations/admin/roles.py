@@ -88,7 +88,7 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         self,
         request: HttpRequest,
         obj: Any = None,
-        change: bool = False,
+        change: bool = False,  # noqa: FBT001, FBT002  (Django's own signature)
         **kwargs: Any,
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

@@ -1,0 +1,107 @@
+"""The front page and the record of roles in a browser: no barriers, any width, the strict policy."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from releases.models import Release, Topic
+from tests.cast import FRENCH, Cast, text
+from tests.translations.scenes import behind
+from tests.translations.test_admin_browser import WIDTHS, cast, complaints, log_in  # noqa: F401  (fixtures)
+from translations import publishing
+from translations.appointing import appoint
+from translations.models import LanguageRole, Translation
+from translations.verbs import Verb
+from translations.work.coverage import A_PAGE
+from translations.workflow import perform
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+HOUR = datetime.timedelta(hours=1)
+
+
+def busy(cast: Cast) -> None:  # noqa: F811
+    """Something in each list and in each dress, all of it to be seen by the superuser."""
+    now = timezone.now()
+    Topic.objects.create(slug="security", name_en="Security", name_fr="Sécurité")
+    pending = cast.submitted(cast.drafted(cast.external()))
+    late, back, secret = (cast.drafted(cast.external()) for _each in range(3))
+    for each in (late, back):
+        perform(each, Verb.ASSIGN, cast.olivia, assignee=cast.root, due_at=now + HOUR)
+    Translation.objects.filter(pk=late.pk).update(due_at=now - HOUR)
+    perform(cast.submitted(back), Verb.RETURN, cast.chloe, comment="Le second point manque.")
+    behind(cast, back)
+    behind(cast, pending)
+    Release.objects.filter(pk=pending.release_id).update(is_urgent=True)
+    publishing.set_embargo(secret.release, cast.olivia, now + HOUR, reason="joint announcement")
+    secret.release.embargo_grants.create(user=cast.root, granted_by=cast.olivia)
+    cast.save(cast.started(cast.external(), "ar"), cast.anna, text("اجتماع", FRENCH.body))
+    for _each in range(A_PAGE):
+        cast.original()
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("fr", "dark"), ("ja", "light"), ("en", "light")])
+def test_front_page_and_roles_hold_no_barrier(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+    complaints: list[str],  # noqa: F811
+    language: str,
+    scheme: Any,
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    busy(cast)
+    role = LanguageRole(
+        user=cast.anna, office=cast.office, role="reviewer", language="fr",
+        valid_until=timezone.now() + HOUR, deputises_for=cast.chloe,
+    )  # fmt: skip
+    appoint(role, cast.root)
+    page.emulate_media(color_scheme=scheme)
+    log_in(page, live_server, cast.root, language)
+    roles = "admin:translations_languagerole"
+    for path in (
+        "/admin/",
+        "/admin/?page=2",
+        "/admin/?language=fr&state=returned",
+        "/admin/?since=2030-01-01",
+        reverse(f"{roles}_changelist"),
+        reverse(f"{roles}_change", args=[role.pk]),
+        reverse(f"{roles}_history", args=[role.pk]),
+    ):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(live_server.url + path)
+            assert complaints == [], path
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{path} is {wide} wide at {width}"
+            complaints.clear()  # axe reads the stylesheets by means that the policy forbids
+
+
+def test_board_is_asked_and_its_work_found_by_keyboard(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+) -> None:
+    busy(cast)
+    log_in(page, live_server, cast.root)
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("State", exact=True).focus()
+    page.keyboard.type("overdue")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Coverage 1").wait_for()
+    assert page.locator(".cells .asked").inner_text().startswith("Français draft")
+    page.locator(".line h3 a").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Languages").wait_for()
