@@ -41,7 +41,7 @@ class PassageForm:
     place: str = ""
 
     def __post_init__(self) -> None:
-        self.left = {name: said for name, said in self.posted.items() if self._is_typed(name, said)}
+        self.left = typed_in(self.posted)
 
     def act(self) -> None:
         """Do what the button asks. Raises Refused; Http404 for what there is not."""
@@ -70,13 +70,6 @@ class PassageForm:
         keys = tuple(name.partition("-")[2] for name in self.left)
         reason = Refusal("unsent", message % {"count": len(self.left)}, keys)
         raise Refused(Verb.APPROVE, [reason])
-
-    def _is_typed(self, name: str, said: str) -> bool:
-        if not name.startswith(_KEPT) or not said.strip():
-            return False
-        key = name.partition("-")[2]
-        is_suggestion = name.startswith("text-")
-        return not is_suggestion or fingerprint(normalised(said)) != self.posted.get(f"was-{key}")
 
     def _refuse_unstorable(self) -> None:
         """Raise Refused for a character that no database keeps."""
@@ -117,6 +110,19 @@ class PassageForm:
         """The revision that the person had before them."""
         said = self.posted.get("revision", "")
         return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
+def typed_in(posted: Mapping[str, str]) -> dict[str, str]:
+    """By the name of its field, what a person typed in passages and threads."""
+    return {name: said for name, said in posted.items() if _is_typed(name, said, posted)}
+
+
+def _is_typed(name: str, said: str, posted: Mapping[str, str]) -> bool:
+    if not name.startswith(_KEPT) or not said.strip():
+        return False
+    key = name.partition("-")[2]
+    is_suggestion = name.startswith("text-")
+    return not is_suggestion or fingerprint(normalised(said)) != posted.get(f"was-{key}")
 
 
 _ACTS: dict[str, Callable[[PassageForm, str], None]] = {

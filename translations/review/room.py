@@ -12,6 +12,7 @@ address                          what is posted, and the answer
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -23,17 +24,18 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from translations.admin.answers import UNFIT, UNKNOWN, status_of
+from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
 from translations.errors import Refused
 from translations.models import Translation
 from translations.review.deciding import Deciding
 from translations.review.decision import ACTS
 from translations.review.page import ReviewPage
-from translations.review.passage_form import PassageForm
+from translations.review.passage_form import PassageForm, typed_in
 from translations.verbs import Verb
 
 NAME = "translations_translation_review"
+View = Callable[..., HttpResponse]
 
 
 def review_path(text: Translation) -> str:
@@ -46,7 +48,23 @@ class ReviewRoom(StaffRoom):
 
     def review_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.review_view)
-        return [path("<int:pk>/review/", view, name=NAME)]
+        return [path("<int:pk>/review/", self._kept_if_logged_out(view), name=NAME)]
+
+    def _kept_if_logged_out(self, view: View) -> View:
+        """``view``, but whoever posts when their login has ended gets back what they typed."""
+
+        def kept(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.method != "POST" or self.admin_site.has_permission(request):
+                return view(request, pk)
+            comment = request.POST.get("comment", "")
+            typed = [*typed_in(request.POST).values(), *filter(str.strip, [comment])]
+            context = self.context(request, _("You are logged out"), typed=typed)
+            template = "admin/translations/desk/logged_out.html"
+            answer = render(request, template, context, status=FORBIDDEN)
+            answer.headers["Cache-Control"] = "no-store"
+            return answer
+
+        return kept
 
     def _text_under_review(self, request: HttpRequest, pk: int) -> Translation:
         """A text that the person may know of. Raises Http404 for all else."""

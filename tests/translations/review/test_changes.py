@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from translations.review.changes import Change, Changes, Fate, changes_between
 from translations.review.editions import Edition, Passage
 
@@ -102,3 +105,28 @@ def test_other_mark_is_a_change_but_another_number_is_none() -> None:
     assert between(old, heading).by_key["a"].fates == [Fate.RESTYLED]
     assert (between(old, second).count, between(old, second).renumbered) == (0, 1)
     assert between(old, bullet).by_key["a"].was_mark == "1."
+
+
+WORDS = st.sampled_from([ONE, TWO, f"{ONE} {TWO}", "Fin.", "外相は会談した。", "a b c", "a b d"])
+EDITION = st.dictionaries(st.sampled_from("abcdef"), WORDS, max_size=6)
+
+
+@given(EDITION, st.lists(st.sampled_from("abcdef"), unique=True), EDITION)
+def test_both_editions_can_be_read_off_their_changes(
+    before: dict[str, str], order: list[str], after: dict[str, str]
+) -> None:
+    """Whatever became of a passage, no word of either edition is hidden from the reviewer."""
+    now = {key: after[key] for key in order if key in after}
+    changes = between(edition(**before), edition(**now))
+    for key, said in now.items():
+        runs = changes.by_key[key].runs
+        assert "".join(run.text for run in runs if run.kind != "old") == said
+        assert changes.by_key[key].is_change or before[key] == said
+    gone = [change for found in changes.gone.values() for change in found]
+    shown = "".join(
+        run.text
+        for change in [*changes.by_key.values(), *gone]
+        for run in change.runs
+        if run.kind != "new"
+    )
+    assert sorted(shown.replace(" ", "")) == sorted("".join(before.values()).replace(" ", ""))

@@ -320,6 +320,22 @@ def test_what_no_database_keeps_is_refused_in_words(
     assert "U+0000" in words(answer)
 
 
+def test_whoever_is_logged_out_meanwhile_gets_back_what_they_typed(
+    cast: Cast, french: Translation, chloe: Client
+) -> None:
+    before = fields(chloe, french)
+    chloe.logout()
+    key = at(french, "Fin.").key
+    given = {f"text-{key}": "C’est tout.", "comment": "Voyez la fin.", "act": "return"}
+    answer = chloe.post(review(french), before | given)
+    assert answer.status_code == 403
+    html = answer.content.decode()
+    assert "C’est tout." in html
+    assert "Voyez la fin." in html
+    assert "Premier point" not in html
+    assert state(french) == State.SUBMITTED
+
+
 def test_act_that_there_is_not_does_nothing(cast: Cast, french: Translation, chloe: Client) -> None:
     before = Transition.objects.count()
     assert post(chloe, french, act="explode").status_code == 302
