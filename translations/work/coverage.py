@@ -19,7 +19,7 @@ from translations.visibility import visible_releases
 from translations.work.board_form import LATE, NONE, OUTDATED, Asked, BoardForm
 from translations.work.tally import Tally
 
-A_PAGE = 15
+A_PAGE = 12
 FACTS = ("public_id", "issued_on", "kind", "is_urgent", "office_id", "embargo_until", "plan")
 COLUMNS = (
     "release_id", "language", "is_original", "standing", "state", "public", "due_at",

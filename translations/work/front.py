@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -44,7 +45,7 @@ class FrontPage:
         if self.board:
             self.lines = lines(self.board, titles, turns, self.clocks)
 
-    @property
+    @cached_property
     def tally(self) -> Any:
         return self.board.tally.table(self.board.asked) if self.board else []
 
