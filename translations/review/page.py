@@ -13,14 +13,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from releases.document import Document
+from releases.document import Document, Standing
 from releases.markup import MarkupRefused
 from translations import heads, workflow
 from translations.admin.answers import OVERTAKEN
 from translations.admin.buttons import ELSEWHERE
 from translations.admin.verb_form import VerbForm
 from translations.checking import Checking, Found
-from translations.comparing import NAMES, Part, parts
+from translations.comparing import NAMES, Part
 from translations.composing import compose, standing
 from translations.errors import Refusal, Refused
 from translations.models import Segment, State, Suggestion, Translation
@@ -35,9 +35,6 @@ from translations.review.table import Table, rows_of
 from translations.review.threads import Thread, threads_by_passage
 from translations.review.words import review_words
 from translations.verbs import Verb
-
-# What of a document stands in no passage.
-_NOT_IN_PASSAGES = frozenset({NAMES["standing"], NAMES["correction_note"]})
 
 
 @dataclass
@@ -127,8 +124,13 @@ class ReviewPage:
         """What else of the document differs from the base: its standing, its public note."""
         if self.base is None:
             return []
-        found = parts(self.base.document, self.document)
-        return [part for part in found if part.name in _NOT_IN_PASSAGES and part.differs]
+        old, new = self.base.document, self.document
+        standings = (str(Standing(each.standing).label) for each in (old, new))
+        found = [
+            Part(NAMES["standing"], *standings),
+            Part(NAMES["correction_note"], old.correction_note, new.correction_note),
+        ]
+        return [part for part in found if part.differs]
 
     @property
     def renumbered(self) -> int:

@@ -151,6 +151,15 @@ def test_passage_taken_out_stands_where_it_stood(cast: Cast) -> None:
     assert keys.index(gone.key) < keys.index(at(french, "Heure locale.").key)
 
 
+def test_standing_and_public_note_are_compared_though_they_are_in_no_passage(cast: Cast) -> None:
+    french = cast.submitted(perform(cast.published(drafted(cast)), Verb.MAKE_OFFICIAL, cast.olivia))
+    shown = page(cast, french)
+    assert [(part.old, part.new) for part in shown.other_changes] == [
+        ("provisional translation", "official translation")
+    ]
+    assert "Standing:" in words(at_desk(cast.chloe).get(review(french)))
+
+
 def test_preview_is_the_public_page_in_its_language(cast: Cast) -> None:
     french = submitted(cast)
     answer = at_desk(cast.chloe).get(review(french, "?show=preview"))
