@@ -23,16 +23,17 @@ from translations.checking import Checking, Found
 from translations.comparing import NAMES, Part
 from translations.composing import compose, standing
 from translations.errors import Refusal, Refused
-from translations.models import Segment, State, Suggestion, Translation
+from translations.models import Segment, State, Translation
 from translations.review.bases import Base, Bases
 from translations.review.changes import Changes, changes_between
 from translations.review.decision import VERBS, Decision
 from translations.review.editions import Edition, edition_of, edition_of_segments
 from translations.review.previewing import previewed
 from translations.review.rows import ReviewRow
+from translations.review.said import Said
 from translations.review.switches import Switch, View, switches
 from translations.review.table import Table, rows_of
-from translations.review.threads import Thread, threads_by_passage
+from translations.review.threads import Thread
 from translations.review.words import review_words
 from translations.verbs import Verb
 
@@ -173,10 +174,10 @@ class ReviewPage:
         return ReviewRow(
             key,
             name=self._names.get(key, ""),
-            authors=self.authors.get(key, ()),
+            authors=self.said.authors.get(key, ()),
             found=self.found.get(key, ()),
-            threads=self.threads.get(key, ()),
-            suggestions=self.suggestions.get(key, ()),
+            threads=self.said.threads.get(key, ()),
+            suggestions=self.said.suggestions.get(key, ()),
             posted=self.posted,
             **known,
         )
@@ -217,52 +218,23 @@ class ReviewPage:
         return len(every) - let_stand, let_stand
 
     @cached_property
-    def threads(self) -> Mapping[str, Sequence[Thread]]:
-        remarks = self.text.remarks.select_related("author", "resolved_by").order_by("pk")
-        return threads_by_passage(remarks, self.posted)
+    def said(self) -> Said:
+        return Said(self.text, self.bases.approval, self.posted)
 
     @property
     def threads_on_all(self) -> Sequence[Thread]:
         """Those about the whole text, and about passages that it has no more."""
         keys = {row.key for row in self.rows}
         return [
-            thread for key, threads in self.threads.items() if key not in keys for thread in threads
+            thread
+            for key, threads in self.said.threads.items()
+            if key not in keys
+            for thread in threads
         ]
-
-    @property
-    def open_remarks(self) -> int:
-        return sum(not each.is_resolved for found in self.threads.values() for each in found)
 
     @property
     def comment_on_all(self) -> str:
         return self.posted.get("comment-whole", "")
-
-    @cached_property
-    def suggestions(self) -> dict[str, list[Suggestion]]:
-        """By key, the suggested edits that wait for an answer."""
-        rows = self.text.suggestions.filter(outcome=Suggestion.Outcome.WAITING)
-        found: defaultdict[str, list[Suggestion]] = defaultdict(list)
-        for suggestion in rows.select_related("author"):
-            found[suggestion.key].append(suggestion)
-        return found
-
-    @property
-    def waiting(self) -> int:
-        """How many suggested edits wait."""
-        return sum(map(len, self.suggestions.values()))
-
-    @cached_property
-    def authors(self) -> dict[str, list[str]]:
-        """By key, who wrote in the passage since the last approval."""
-        changes = self.text.changes.order_by()
-        approval = self.bases.approval
-        if approval is not None and approval.last_change_id is not None:
-            changes = changes.filter(pk__gt=approval.last_change_id)
-        names = ("author__first_name", "author__last_name", "author__username")
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for key, first, last, user_name in changes.values_list("key", *names).distinct():
-            found[key].append(f"{first} {last}".strip() or user_name)
-        return found
 
     # What can be done
 

@@ -203,7 +203,7 @@ def test_threads_stand_at_their_passage_and_on_the_whole(cast: Cast) -> None:
     shown = page(cast, french)
     assert [row.key for row in shown.rows if row.threads] == [key]
     assert [thread.first.text for thread in shown.threads_on_all] == ["Bon texte."]
-    assert shown.open_remarks == 2
+    assert shown.said.open_remarks == 2
 
 
 HOSTILE = '"><script>alert(1)</script>'
