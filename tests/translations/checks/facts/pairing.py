@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tests.translations.checks.found import document
-from translations.checks.facts import PairFinding, pair_findings
+from translations.checks.facts import pair_findings
+from translations.checks.pair_finding import PairFinding
 
 
 class Differs(NamedTuple):
