@@ -14,7 +14,9 @@ from releases.models.walk import missing
 from translations.models import RoleChange, Transition
 from translations.verifying.finding import Finding
 
-CHAINS: dict[str, type[Chained]] = {each.chain: each for each in (Transition, Publication, RoleChange)}
+CHAINS: dict[str, type[Chained]] = {
+    each.chain: each for each in (Transition, Publication, RoleChange)
+}
 
 
 class UnreadableHead(ValueError):

@@ -11,7 +11,7 @@ import pytest
 from tests.translations.checks.facts.pairing import found
 from tests.translations.checks.found import document
 from translations.checks import Accused, Severity, findings
-from translations.checks.facts import PairFinding
+from translations.checks.pair_finding import PairFinding
 
 DATA = Path(__file__).parents[3] / "data"
 FILES = ("fact-pairs.tsv", "more-fact-pairs.tsv")

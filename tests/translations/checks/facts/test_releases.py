@@ -11,7 +11,8 @@ import pytest
 
 from tests.translations.checks.found import document
 from translations.checks import findings
-from translations.checks.facts import PairFinding, pair_findings
+from translations.checks.facts import pair_findings
+from translations.checks.pair_finding import PairFinding
 from translations.demo import texts
 
 LANGUAGES = ("ja", "en", "fr")
