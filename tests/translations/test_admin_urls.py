@@ -58,6 +58,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "releases_release_verb": POSTED,
     "releases_release_file": THEIRS,
     "translations_translation_changelist": ROLES,
+    "translations_translation_rules": ROLES,
     "translations_translation_add": NEVER,
     "translations_translation_change": THEIRS,
     "translations_translation_history": THEIRS,

@@ -50,6 +50,7 @@ def _findings() -> dict[str, Any]:
     return {
         "none": _("The checks find nothing"),
         "apply": _("Replace by “{text}”"),
+        "why": _("Why"),
         "named": {"blocking": _("Blocking"), "warning": _("Warning"), "hint": _("Hint")},
         "counted": {
             "blocking": _("blocking: {n}"),

@@ -24,6 +24,7 @@ from translations.admin.editing import EditorRoom
 from translations.admin.lists import AssignedFilter, LanguageFilter, OutdatedFilter, TextList
 from translations.admin.page import AFTER_SAVING, TextPage
 from translations.admin.rooms import user_of
+from translations.admin.rules import RulesRoom
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
@@ -38,7 +39,7 @@ ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
-class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom):
+class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, RulesRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
         "assignee", "listed_publish_at", "listed_desk",
@@ -129,6 +130,7 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom):
             *self.editor_urls(),
             *self.desk_urls(),
             *self.review_urls(),
+            *self.rules_urls(),
             *super().get_urls(),
         ]
 

@@ -6,10 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from translations.checks.finding import Accused, Family, Field, Finding, Severity
 from translations.segmentation.placeholders import Token, placeholders
 
+MISPLACED = "placeholders"
+EXPLANATION = gettext_lazy(
+    "What the source sets in bold, links, or hangs a note on, the translation does too: a mark that is"
+    " missing is often a word that is missing."
+)
+SOURCE = "docs/decisions/23-chips-over-markdown.md"
 # A reading over characters is the source's script's affair, and lines break where the language does.
 _COMPARED = ("note", "link_close", "strong", "emphasis", "code", "autolink")
 
@@ -53,7 +60,7 @@ def _name(token: Token) -> str:
 
 def _finding(start: int, end: int, message: str) -> Finding:
     return Finding(
-        id="placeholders",
+        id=MISPLACED,
         family=Family.FACTS,
         severity=Severity.WARNING,
         accuses=Accused.TARGET,

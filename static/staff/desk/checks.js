@@ -2,6 +2,7 @@
 
 import { ask } from "../editor/asking.js";
 import { asking } from "./dialogs.js";
+import { why } from "../editor/why.js";
 import { goTo, made, messageOf, nameOf, tell } from "./telling.js";
 
 const SEVERITIES = ["blocking", "warning", "hint"];
@@ -170,6 +171,7 @@ class Checks {
     }
     jump.addEventListener("click", () => this.#jump(each));
     item.append(jump);
+    item.append(" ", why(form.dataset.rules, each.id, words.findings.why));
     if (each.accepted) {
       item.append(made("p", { className: "quiet", textContent: each.accepted }));
       return item;

@@ -1,5 +1,7 @@
 // Findings: what the checks say, beside the text and under the words that they are about.
 
+import { why } from "./why.js";
+
 const SEVERITIES = ["blocking", "warning", "hint"];
 
 export class Findings {
@@ -85,7 +87,7 @@ export class Findings {
       excerpt.textContent = each.excerpt.length > 60 ? `${each.excerpt.slice(0, 57)}…` : each.excerpt;
       jump.append(" ", excerpt);
     }
-    item.append(jump);
+    item.append(jump, " ", why(this.form.dataset.rules, each.id, this.words.findings.why));
     if (each.suggestion) {
       const visible = each.suggestion.replace(/\u00a0/g, "⍽").replace(/\u202f/g, "⍽");
       item.append(button(index, "apply", this.words.findings.apply.replace("{text}", visible)));
