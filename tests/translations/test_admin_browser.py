@@ -89,6 +89,7 @@ def rooms(cast: Cast) -> dict[str, str]:
         "revision": text_path(live, "revision", 1),
         "revisions to choose": text_path(twice, "revisions"),
         "two revisions": text_path(twice, "compare", 1, 2),
+        "rules": "/admin/translations/translation/rules/",
         "people": "/admin/auth/user/",
         "roles": "/admin/translations/languagerole/",
         "role": "/admin/translations/languagerole/add/",

@@ -180,7 +180,7 @@ def test_findings_are_stepped_through_and_mended_by_keys(
     pane(page, "Checks")
     listed = page.locator("#desk-findings .finding")
     assert listed.count() == 1
-    listed.get_by_role("button").last.click()
+    listed.get_by_role("button", name="Replace by").click()
     page.get_by_text("The checks find nothing").wait_for()
     sign(page, "Saved")
     assert stored(french, second) == "Et la suite."
