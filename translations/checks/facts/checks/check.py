@@ -14,7 +14,7 @@ from translations.checks.pair_finding import PairFinding, Span
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-HOUSE = "DESIGN.md, section 10: facts"
+HOUSE = "house rule: docs/decisions/25-facts-are-read-by-rules.md"
 
 
 class FactCheck(ABC):
