@@ -25,7 +25,7 @@ from tests.processes import System
 PICTURES = Path(__file__).parent / "pictures"
 PASSWORD = "screenshots"  # noqa: S105 (of an installation that lasts a minute)
 DESKTOP, WIDE, PHONE = (1280, 860), (1440, 900), (390, 844)
-OLIVIA, KENJI, NADIA, MARC, ADMIN = "olivia", "kenji", "nadia", "marc", "admin"
+OLIVIA, KENJI, NADIA, CHLOE, MARC, ADMIN = "olivia", "kenji", "nadia", "chloe", "marc", "admin"
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,8 @@ PICTURED = (
             via(f"{TEXTS}?language=ar&state__exact=returned", "البيان", DESK), NADIA, size=WIDE),
     Picture("staff-desk-ja-phone",
             via(f"{DRAFT}&language=en", "Press Conference", "翻訳デスクを開く"), KENJI, "ja", PHONE),
+    Picture("staff-review",
+            via(f"{TEXTS}?language=ja&state__exact=submitted", "展覧会", "Review"), CHLOE, size=WIDE),
     Picture("staff-office", via("/admin/releases/office/", "Demonstration Mission"), ADMIN),
 )  # fmt: skip
 
