@@ -120,9 +120,9 @@ def test_office_that_carries_its_own_has_one_page(carried: Release) -> None:
 
 def test_differences_name_the_office_whose_page_differs(carried: Release, mission: Office) -> None:
     # derived of the columns needs the whole record: only the pages are looked at here.
-    assert derived._of_pages(carried) == []
+    assert derived.of_pages(carried) == []
     carried.rendered.filter(office=mission).update(content="forged")
-    assert derived._of_pages(carried) == [f"{carried.public_id} /fr/releases/reunion/ (geneva)"]
+    assert derived.of_pages(carried) == [f"{carried.public_id} /fr/releases/reunion/ (geneva)"]
 
 
 def test_public_facts_name_the_carriers_and_the_plan_where_there_are_any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -20,7 +22,8 @@ def release(db: None) -> Release:
     cast = Cast()
     french = cast.published(cast.drafted(cast.external()))
     french = perform(french, Verb.REVISE, cast.anna, significance="substantive")
-    french = cast.published(cast.approved(french))
+    corrected = replace(FRENCH, body=FRENCH.body.replace("Second", "Deuxième"))
+    french = cast.published(cast.approved(cast.save(french, cast.anna, corrected)))
     publishing.withdraw_together(french, cast.olivia, reason="mistake")
     return perform(french, Verb.RESTORE, cast.olivia).release
 

@@ -200,7 +200,7 @@ def test_leaving_out_is_a_change_that_bars_its_author_from_approving(
 ) -> None:
     french = cast.submitted(french)
     french = perform(french, Verb.RECALL, cast.anna)
-    key = at(french, "Note").key
+    key = at(french, "Fin.").key
     given = {"arrangement": "leave_out", "key": key, "reason": "connu ici"}
     perform(french, Verb.ARRANGE, cast.ben, **given)
     french.refresh_from_db()

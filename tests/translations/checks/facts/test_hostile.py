@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.soon import soon
 from tests.translations.checks.found import document
 from translations.checks.facts import pair_findings
 from translations.checks.facts.read import MOST, read
@@ -78,23 +78,19 @@ def filled(atom: str) -> str:
 
 @pytest.mark.parametrize("atom", ATOMS, ids=ascii)
 @pytest.mark.parametrize("language", ["ja", "en", "fr"])
-def test_line_of_50_kilobytes_is_read_in_less_than_200_milliseconds(
-    atom: str, language: str
-) -> None:
+def test_line_of_50_kilobytes_is_read_soon(atom: str, language: str) -> None:
     line = filled(atom)
     read("1", language)
-    began = time.process_time()
-    read(line, language)
-    assert time.process_time() - began < 0.2
+    with soon():
+        read(line, language)
 
 
 @pytest.mark.parametrize("atom", ATOMS, ids=ascii)
-def test_hostile_translation_is_compared_in_less_than_half_a_second(atom: str) -> None:
+def test_hostile_translation_is_compared_soon(atom: str) -> None:
     source, target = document("12 and 1:30"), document(filled(atom))
     pair_findings(source, "en", document("1"), "fr")
-    began = time.process_time()
-    pair_findings(source, "en", target, "fr")
-    assert time.process_time() - began < 0.5
+    with soon():
+        pair_findings(source, "en", target, "fr")
 
 
 def test_table_of_figures_is_not_compared() -> None:
