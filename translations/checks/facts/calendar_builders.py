@@ -144,7 +144,7 @@ def _clocks(found: Found, hour: int, minute: int) -> Sequence[Value]:
     typed = found.numeral("hour")
     half = found.language.halves.get(found.word("half"))
     is_known = half is not None or hour > 12 or hour == 0
-    if hour == 12 and not found.language.counts_to_twelve:
+    if not found.language.counts_to_twelve:
         is_known = True
     if typed is not None and found.text[typed.start] == "0":
         is_known = True

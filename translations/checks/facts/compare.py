@@ -37,14 +37,15 @@ class Comparison:
         self.left_source, self.left_target = self._agreeing(*left)
 
     def differences(self) -> Iterator[Difference]:
-        """What differs: pairs first, then what one text alone has."""
+        """What differs: pairs first, those of one type before others, then what one text alone has."""
         ours, theirs = list(self.left_source), list(self.left_target)
-        for one in list(ours):
-            other = self._rival(one, theirs)
-            if other is not None:
-                ours.remove(one)
-                theirs.remove(other)
-                yield Difference(one, other)
+        for is_across in (False, True):
+            for one in list(ours):
+                other = self._rival(one, theirs, is_across=is_across)
+                if other is not None:
+                    ours.remove(one)
+                    theirs.remove(other)
+                    yield Difference(one, other)
         for one in ours:
             if not (_is_said(one, self.target) or _is_converted(one, self.source)):
                 yield Difference(one, None)
@@ -90,9 +91,12 @@ class Comparison:
                     self.pairs.append((fact, other))
         return ours, theirs
 
-    def _rival(self, one: Fact, others: Sequence[Fact]) -> Fact | None:
-        """The fact that stands where ``one`` was expected."""
-        for other in sorted(others, key=lambda each: type(each.value) is not type(one.value)):
+    def _rival(self, one: Fact, others: Sequence[Fact], *, is_across: bool) -> Fact | None:
+        """The fact that stands where ``one`` was expected, of its type or of another."""
+        for other in others:
+            is_other = type(other.value) is not type(one.value)
+            if is_other != is_across:
+                continue
             if _are_rivals(one, other) and not self._are_idle(one, other):
                 return other
         return None

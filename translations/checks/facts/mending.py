@@ -53,7 +53,14 @@ def _figure(right: Decimal | None, wrong: Decimal | None, typed: str, language: 
         return ""
     if scaled != round(scaled, 3):
         return ""
-    return typed.replace(figures[0], _written(scaled, group, decimal))
+    changed = typed.replace(figures[0], _written(scaled, group, decimal))
+    return _agreed(changed, scaled) if language == "fr" else changed
+
+
+def _agreed(typed: str, amount: Decimal) -> str:
+    """« 1,5 million », « 2 millions »: in French the plural begins at two."""
+    ending = "s" if abs(amount) >= 2 else ""
+    return re.sub(r"\b(million|milliard|billion)s?\b", rf"\1{ending}", typed)
 
 
 def _written(amount: Decimal, group: str, decimal: str) -> str:
@@ -69,11 +76,17 @@ def _date(right: Date, wrong: Date, typed: str, language: str) -> str:
         wrong.year or right.year,
         wrong.month or right.month,
     )
-    figures = [figure for figure in re.findall(r"[0-9]+", typed) if wrong.day == int(figure)]
+    figures = [figure for figure in re.findall(r"\d+", typed) if wrong.day == int(figure)]
     if only_day and len(figures) == 1 and right.day and right.weekday is None:
-        return typed.replace(figures[0], str(right.day))
+        return typed.replace(figures[0], _in_digits_of(figures[0], right.day))
     day = right.calendar_day
     return written(day, language) if day is not None and wrong.year else ""
+
+
+def _in_digits_of(typed: str, number: int) -> str:
+    """``number`` in the digits of ``typed``, which are Arabic-Indic or full-width ones, too."""
+    nought = ord(typed[0]) - int(typed[0])
+    return "".join(chr(nought + int(digit)) for digit in str(number))
 
 
 def _clock(right: Clock, typed: str) -> str:

@@ -50,6 +50,14 @@ def test_said_in_another_way_is_the_same(languages: str, source: str, target: st
         ),
         ("ja-fr", "9月29日", "29 octobre", ("fact-date", "09-29", "10-29")),
         ("en-ja", "September 29", "9月39日", ("fact-date", "09-29", "09-39")),
+        ("fr-en", "10 h 30", "10:30 p.m.", ("fact-clock", "10:30", "22:30")),
+        ("fr-ja", "à 9 h", "午後9時", ("fact-clock", "09:00", "21:00")),
+        (
+            "fr-ar",
+            "Les deux ministres : avant le 13 novembre 2025.",
+            "الوزيران: حتى 3 نوفمبر 2025.",
+            ("fact-date", "2025-11-13", "2025-11-03"),
+        ),
         ("en-fr", "the third time", "la quatrième fois", ("fact-ordinal", "3.", "4.")),
     ],
 )
@@ -85,6 +93,8 @@ def test_what_may_be_meant_does_not_block(source: str, target: str) -> None:
     [
         ("ja-fr", "2025年4月3日", "le 13 avril 2025", "le 3 avril 2025"),
         ("ja-fr", "1億ドル", "10 millions de dollars", "100 millions de dollars"),
+        ("ja-fr", "150万円", "15 millions de yens", "1,5 million de yens"),
+        ("fr-ar", "le 28 novembre 2026", "٢٩ نوفمبر ٢٠٢٦", "٢٨ نوفمبر ٢٠٢٦"),
         ("en-fr", "12.5 percent", "15,2 %", "12,5 %"),
         ("ja-fr", "32か国", "31 pays", "32 pays"),
         ("ja-fr", "午後4時30分", "à 16h00", "à 16h30"),

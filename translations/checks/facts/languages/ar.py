@@ -259,5 +259,6 @@ ARABIC = Language(
         separator="|",
     ),
     after=named({"least": "على الأقل|أو أكثر", "about": "تقريبًا|تقريبا"}, separator="|"),
-    dead=r"\bأحد\b|\bإحدى\b|\bبعضهما\b|\b(?:آلاف|مئات|عشرات|ملايين)\s+(?=ال)",
+    # «ألف.» at the head of a part is its letter, and not a thousand.
+    dead=r"(?<![\w ])ألف(?=\.)|\bأحد\b|\bإحدى\b|\bبعضهما\b|\b(?:آلاف|مئات|عشرات|ملايين)\s+(?=ال)",
 )
