@@ -148,3 +148,13 @@ def test_verb_without_the_token_is_refused(cast: Cast) -> None:
 def test_held_button_says_why(cast: Cast) -> None:
     page = page_of(at_desk(cast.anna), text_path(cast.started(cast.external())))
     assert "The title is empty." in page.words
+
+
+def test_approval_pressed_twice_is_done_once_and_refused_to_nobody(cast: Cast) -> None:
+    french, client = cast.submitted(cast.drafted(cast.external())), at_desk(cast.chloe)
+    exactly = page_of(client, text_path(french)).form("/verb/approve/").fields
+    path = text_path(french, "verb", "approve")
+    assert [client.post(path, exactly).status_code for _press in range(2)] == [302, 302]
+    assert french.approvals.count() == 1
+    assert not Transition.objects.exclude(refusal="").exists()
+    assert at_desk(cast.ben).post(path, exactly).status_code == 409

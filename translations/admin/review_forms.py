@@ -12,7 +12,7 @@ from releases.markup import bidi_controls
 from translations.admin.fields import LenientNumber, LocalTimeField, MomentsForm, TypedText
 from translations.admin.verb_form import DEMANDED, ReasonForm, VerbForm, passages, speak
 from translations.guards.approval import is_outdated
-from translations.models import Suggestion, Translation
+from translations.models import State, Suggestion, Translation
 from translations.roles import holders
 
 
@@ -119,6 +119,17 @@ class ApproveForm(ExactlyThisForm):
     @property
     def is_outdated(self) -> bool:
         return is_outdated(self.translation)
+
+    def perform(self) -> Translation:
+        """Approve; a second press of the same button finds it done, which is no refusal to record."""
+        return self.translation if self._is_done else super().perform()
+
+    @property
+    def _is_done(self) -> bool:
+        given = self.inputs()
+        this = {name: given.get(name) for name in ("revision", "sha256")}
+        standing = self.translation.approvals.standing().filter(reviewer=self.user, **this)
+        return self.translation.state == State.APPROVED and standing.exists()
 
 
 class RestoreRevisionForm(VerbForm):
