@@ -15,6 +15,7 @@ from releases.models.vocabulary import Country, Topic
 from releases.querysets import Kept, ReleaseQuerySet
 
 # No vowels, no look-alikes: an id is read over the telephone and never spells a word.
+FIRST_YEAR = 1800  # a slip of the keyboard makes year 1, and a series number of it
 PUBLIC_ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
 
@@ -120,6 +121,14 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.public_id} · {self.issued_on:%Y-%m-%d}"
+
+    def clean(self) -> None:
+        """Raise ValidationError for a date of issue before there were ministries to issue anything."""
+        if self.issued_on is not None and self.issued_on.year < FIRST_YEAR:
+            message = _("No release was issued in the year %(year)d.") % {
+                "year": self.issued_on.year
+            }
+            raise ValidationError({"issued_on": message})
 
     @cached_property
     def made(self) -> list[models.Model]:

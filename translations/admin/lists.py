@@ -19,6 +19,7 @@ from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
 
 COLUMNS = (
+    "source",
     "language",
     "is_original",
     "standing",
@@ -50,10 +51,13 @@ class TextList(ChangeList):
         rows = list(self.result_list)
         keys = [row.pk for row in rows]
         outdated = Translation.objects.outdated().filter(pk__in=keys).values_list("pk", flat=True)
-        titles, late = titles_of(keys), set(outdated)
+        sources = [row.source_id for row in rows if row.source_id]
+        titles, late = titles_of([*keys, *sources]), set(outdated)
         offices = {office.pk: office for office in Office.objects.all()}
         for row in rows:
-            row.listed_title = titles.get(row.pk, "") or row.release.public_id
+            # One in which nobody has written yet goes by what it is made from.
+            named = titles.get(row.pk) or titles.get(row.source_id)
+            row.listed_title = named or row.release.public_id
             row.listed_outdated = row.pk in late
             row.listed_office = offices[row.release.office_id]
         self.result_list = rows

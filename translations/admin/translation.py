@@ -33,7 +33,7 @@ from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
 from translations.review.room import ReviewRoom
-from translations.templatetags.staff import when
+from translations.templatetags.staff import person, when
 
 ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
@@ -42,7 +42,7 @@ ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, RulesRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
-        "assignee", "listed_publish_at", "listed_desk",
+        "listed_assignee", "listed_publish_at", "listed_desk",
     )  # fmt: skip
     list_display_links = ("listed_title",)
     list_filter = ("state", "public", OutdatedFilter, AssignedFilter, "standing", LanguageFilter)
@@ -73,6 +73,10 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, RulesRoom):
     @admin.display(description=gettext_lazy("to be published"), ordering="publish_at")
     def listed_publish_at(self, row: Any) -> str:
         return when(row.publish_at, row.listed_office) if row.publish_at else ""
+
+    @admin.display(description=gettext_lazy("assigned to"), ordering="assignee")
+    def listed_assignee(self, row: Any) -> str:
+        return person(row.assignee)
 
     @admin.display(description=gettext_lazy("desk"))
     def listed_desk(self, row: Any) -> SafeString:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
@@ -105,12 +106,23 @@ def _together(sources: list[Source]) -> list[Source]:
     return found
 
 
+def _day(name: str, given: str | None) -> datetime.date | None:
+    """The day that ``--date`` names. Raises Unreadable for one that is not in the calendar."""
+    try:
+        found = parse_date(given) if given else None
+    except ValueError:
+        found = None
+    if given and found is None:
+        raise Unreadable(name, 0, _("“%(day)s” is no date; write 2025-04-03.") % {"day": given})
+    return found
+
+
 def _completed(text: ReleaseFile, language: str | None, date: str | None) -> ReleaseFile:
     """Raises Unreadable where neither the file nor the options say what must be known."""
     text = replace(
         text,
         language=text.language or language or "",
-        issued_on=text.issued_on or (parse_date(date) if date else None),
+        issued_on=text.issued_on or _day(text.name, date),
     )
     if not text.language:
         raise Unreadable(text.name, 0, _("The file does not say its language: give --language."))
