@@ -21,6 +21,7 @@ from translations import checks, lengths
 from translations.beside import Beside, unwritten
 from translations.checks import Accused, Family, Field, Severity
 from translations.checks.beside import Said, passage_findings
+from translations.checks.isolating import isolated
 from translations.checks.pair_finding import PairFinding, Span
 from translations.checks.placeholders import misplaced
 from translations.composing import compose, in_body, places_in_body, standing
@@ -227,7 +228,8 @@ class Checking:
             if counts[about] > 1:
                 about = _digest([about, str(counts[about])])
             acceptance = self._acceptances.get((each.key, about))
-            yield replace(each, passage=passage, about=about, acceptance=acceptance)
+            said = isolated(str(each.message))
+            yield replace(each, message=said, passage=passage, about=about, acceptance=acceptance)
 
     def _identity(self, found: Found, passage: str) -> list[str]:
         """What makes the finding another one: a change of its passage, or of what that says."""
