@@ -254,6 +254,7 @@ def test_the_returned_arabic_has_its_mend_suggested() -> None:
     arabic = of(texts.DECLARATION, "ar")
     suggestion = arabic.suggestions.get()
     stored = arabic.segments.get(key=suggestion.key)
+    assert arabic.acceptances.get().reason == plots.HASTY
     assert (stored.text.count("3 نوفمبر"), suggestion.text.count("13 نوفمبر")) == (1, 1)
 
 

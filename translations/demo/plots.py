@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from releases.clock import database_now
 from releases.models import Plan
 from translations import cancelling, publishing, starting
+from translations.checking import Checking
 from translations.composing import in_body
 from translations.demo import texts
 from translations.demo.accounts import (
@@ -33,6 +34,7 @@ from translations.workflow import perform, perform_on_release
 SOON = datetime.timedelta(seconds=3)
 HALF, REMARKED = 15, 10  # passages of the English: how many are written, and which is remarked on
 ON_ENGLISH = "“On the whole” for おおむね: please keep the wording of the statement of 29 May."
+HASTY = "Comme dans le texte affiché en premier."
 WRONG_DAY, RIGHT_DAY = "3 نوفمبر", "13 نوفمبر"
 REMARK = "21 boursiers : corrigé. La date limite est le 13 novembre dans l’original, pas le 3."
 
@@ -77,7 +79,8 @@ def declaration(crew: Crew) -> None:
     """A joint statement, corrected with a public note after it was out in four languages.
 
     The Japanese was corrected with it, the English is outdated, and the Arabic is on its way: its
-    next edition was returned to the translator, with the mend suggested, while the first stays public.
+    translator let stand what the checks had found in its next edition, and it was returned to her with
+    the mend suggested, while the first stays public.
     """
     original = _original(crew, OLIVIA, CHLOE, texts.DECLARATION, "fr")
     japanese = _translated(crew, KENJI, BEN, original, "ja", texts.DECLARATION)
@@ -90,7 +93,10 @@ def declaration(crew: Crew) -> None:
     _corrected(crew, KENJI, BEN, japanese, texts.DECLARATION)
     arabic = crew.does(OLIVIA, Verb.REVISE, arabic, significance="substantive")
     arabic = crew.does(NADIA, Verb.TAKE_SOURCE, arabic)
-    arabic = crew.submits(NADIA, crew.types(NADIA, arabic, texts.DECLARATION, "r2"))
+    arabic = crew.types(NADIA, arabic, texts.DECLARATION, "r2")
+    for found in Checking.of(arabic).blocking:
+        arabic = crew.does(NADIA, Verb.ACCEPT, arabic, finding=found.about, reason=HASTY)
+    arabic = crew.submits(NADIA, arabic)
     wrong = arabic.segments.get(text__contains=WRONG_DAY)
     right = wrong.text.replace(WRONG_DAY, RIGHT_DAY)
     arabic = crew.does(CHLOE, Verb.SUGGEST, arabic, key=wrong.key, text=right)

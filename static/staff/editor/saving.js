@@ -67,7 +67,7 @@ export class Saving {
   /** Save now. Returns whether what stands in the form is on the server then. */
   async save({ explicit = false } = {}) {
     clearTimeout(this.#timer);
-    if (this.#running) await this.#running;
+    while (this.#running) await this.#running; // two may wait for one, and go on one after the other
     if (explicit) {
       this.isPaused = false;
       this.#isAsked = true;
