@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -46,8 +47,9 @@ class PartCheck(FactCheck):
             self.message(ours, theirs),
         )
 
+    @abstractmethod
     def parts(self, text: Reading) -> Iterator[_Part]:
-        raise NotImplementedError
+        """What there is of it in one text, in its order."""
 
     def is_same(self, ours: Sequence[_Part], theirs: Sequence[_Part]) -> bool:
         return len(ours) == len(theirs)
@@ -64,8 +66,9 @@ class PartCheck(FactCheck):
     def counted(self, parts: Sequence[_Part]) -> str:
         return str(len(parts))
 
+    @abstractmethod
     def message(self, ours: Sequence[_Part], theirs: Sequence[_Part]) -> str:
-        raise NotImplementedError
+        """What differs, in a sentence."""
 
 
 class Points(PartCheck):
