@@ -7,12 +7,12 @@ import re
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from releases.uploads import picture
 from tests.cast import ENGLISH, JAPANESE, Cast
 from tests.files import annex, photograph
+from tests.translations.desk.pages import html, page, shown
 from tests.translations.desk.texts import (
     at,
     desk,
@@ -25,31 +25,11 @@ from tests.translations.desk.texts import (
     started,
 )
 from tests.translations.staff import at_desk, words
-from translations.desk.page import DeskPage
 from translations.models import EmbargoGrant, Place, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
 MOST_QUERIES = 15  # DESIGN.md, section 11
-
-
-def page(client: Client, french: Translation, **asked: str) -> DeskPage:
-    answer = client.get(desk(french, **asked))
-    assert answer.status_code == 200
-    found: DeskPage = answer.context["page"]
-    return found
-
-
-def html(client: Client, french: Translation, **asked: str) -> str:
-    return client.get(desk(french, **asked)).content.decode()
-
-
-def shown(client: Client, french: Translation, show: str) -> list[str]:
-    """The texts of the rows that a filter leaves."""
-    rows = page(client, french, show=show).standing_rows
-    found = html(client, french, show=show)
-    assert re.findall(r'<li class="row [^>]*data-key="([^"]+)"', found) == [r.key for r in rows]
-    return [row.segment.text for row in rows]
 
 
 # --- few questions ----------------------------------------------------------------------------
