@@ -31,17 +31,22 @@ def prepare(items: int) -> None:
     nudge._send = lambda: None  # no worker is to come first
     cast = _cast[0] if _cast else Cast()
     _cast[:] = [cast]
-    french = texts.read(texts.OTAN, "fr").document
-    approved = [
-        cast.approved(cast.drafted(cast.external(), "fr", replace(french, title=f"{french.title} {n}")))
-        for n in range(items)
-    ]  # fmt: skip
+    approved = [cast.approved(_drafted(cast, number)) for number in range(items)]
     at = database_now() + datetime.timedelta(hours=1)
     for text in approved:
         perform(text, Verb.SCHEDULE, cast.olivia, publish_at=at)
     # Brought forward past the verb, so that all are due at one instant, however many they are.
     due = database_now() - datetime.timedelta(seconds=1)
     Translation.objects.filter(pk__in=[t.pk for t in approved]).update(publish_at=due)
+
+
+def _drafted(cast: Cast, number: int) -> Translation:
+    """A release's French, made from its Japanese; the number in both titles keeps addresses apart."""
+    japanese, french = (
+        replace(read.document, title=f"{read.document.title} {number}")
+        for read in (texts.read(texts.OTAN, language) for language in ("ja", "fr"))
+    )
+    return cast.drafted(cast.external(japanese), "fr", french)
 
 
 def publish_timed(items: int) -> float:
