@@ -85,9 +85,12 @@ def cancel(attempt: Attempt) -> None:
 
 def schedule(attempt: Attempt) -> None:
     _unset_schedule(attempt)
-    attempt.translation.publish_at = attempt.inputs.publish_at
-    if attempt.inputs.publish_at:
-        attempt.facts["publish_at"] = attempt.inputs.publish_at.isoformat()
+    text, given = attempt.translation, attempt.inputs
+    text.publish_at, text.publish_zone = given.publish_at, given.publish_zone
+    if given.publish_at:
+        attempt.facts["publish_at"] = given.publish_at.isoformat()
+    if given.publish_zone:
+        attempt.facts["publish_zone"] = given.publish_zone
 
 
 def unschedule(attempt: Attempt) -> None:
@@ -211,3 +214,4 @@ refuse_suggestion = suggesting.refuse
 def _unset_schedule(attempt: Attempt) -> None:
     text = attempt.translation
     text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""
+    text.publish_zone = ""

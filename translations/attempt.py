@@ -48,6 +48,7 @@ class Inputs:
     remark: int | None = None
     finding: str = ""
     publish_at: datetime.datetime | None = None
+    publish_zone: str = ""
     embargo_until: datetime.datetime | None = None
     outdated_acknowledged: bool = False
     controls_confirmed: bool = False

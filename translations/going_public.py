@@ -30,6 +30,7 @@ def publish(attempt: Attempt) -> None:
     )
     attempt.edition = _put_live(attempt, edition, Act.PUBLISHED)
     text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""
+    text.publish_zone = ""
 
 
 def restore(attempt: Attempt) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from translations.attempt import Attempt
+from translations.clocks import by_clocks, zones_shown
 from translations.errors import Refusal
 from translations.models import State
 from translations.roles import is_clock
@@ -32,7 +33,8 @@ def after_embargo(attempt: Attempt) -> Refusal | None:
     until, at = attempt.release.embargo_until, attempt.inputs.publish_at
     if until is None or at is None or until <= at:
         return None
-    return Refusal("embargo", _("The release is under embargo until then."))
+    ends = " · ".join(by_clocks(until, zones_shown(attempt.release.office)))
+    return Refusal("embargo", _("The release is under embargo until %(when)s.") % {"when": ends})
 
 
 def due_for_the_clock(attempt: Attempt) -> Refusal | None:

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from releases.document import Document, Significance, Standing
 from releases.languages import BY_CODE, CHOICES, Language
 from releases.models import Release
+from releases.models.office import validate_zone
 from translations.querysets import TranslationQuerySet
 
 
@@ -76,6 +77,9 @@ class Translation(models.Model):
     correction_note = models.TextField(_("public note on the correction"), blank=True)
 
     publish_at = models.DateTimeField(_("to be published at"), null=True, blank=True)
+    publish_zone = models.CharField(
+        _("by the clocks of"), max_length=64, blank=True, validators=[validate_zone]
+    )
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True, blank=True)
     failure = models.TextField(blank=True)
