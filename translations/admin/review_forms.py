@@ -93,6 +93,7 @@ class ExactlyThisForm(VerbForm):
     sha256 = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def prepare(self) -> None:
+        super().prepare()
         self.initial["revision"] = self.translation.revision
         self.initial["sha256"] = self.translation.sha256
 

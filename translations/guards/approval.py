@@ -49,8 +49,9 @@ def _revision_with(translation: Translation, change: SegmentChange) -> int:
 
 
 def seen_as_it_is(attempt: Attempt) -> Refusal | None:
-    """Where the person says which revision they read, it is the one that there is."""
-    if attempt.inputs.revision in (None, attempt.translation.revision):
+    """Where the person says which revision and hash they read, it is the text that there is."""
+    given, text = attempt.inputs, attempt.translation
+    if given.revision in (None, text.revision) and given.sha256 in ("", text.sha256):
         return None
     return _stale(attempt)
 
