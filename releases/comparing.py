@@ -1,0 +1,106 @@
+"""Comparing two plain texts, by line and within changed lines by word. Pure.
+
+Right for scripts without spaces, and for what is written from right to left; the staff's screens and
+the public versions of a text show the same differences.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# What stands on the letter before it: accents, Arabic vowels, the variant that a name's character has.
+_ON = (
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
+    r"\u06ea-\u06ed\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
+    r"\U000e0100-\U000e01ef]"
+)
+# Characters of scripts without spaces; also the rarer ones, which are beyond 16 bits.
+_CJK = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_NARROW = r"\u00a0\u202f\u2009"
+# Scripts without spaces are compared by character, but a loan word of katakana is one word; everything
+# else by word. A figure is one word with the marks that group it: 1 000 000, 3,5. A space is a word too.
+WORD = re.compile(
+    rf"\d+(?:[.,\u066b\u066c{_NARROW}]\d+)+|[０-９]+(?:[．，][０-９]+)*"
+    rf"|[\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]+|[{_CJK}]{_ON}*"
+    rf"|\s|(?:[^\W{_CJK}]{_ON}*)+|[^\w\s](?:{_ON}|\u200d[^\w\s])*"
+)
+_ONE = re.compile(rf"[{_CJK}]{_ON}*")
+
+# Beyond so many pairs of words the comparison would take seconds; the two are then shown whole.
+MOST = 4_000_000
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text that is in both (``same``), only in the old one or only in the new."""
+
+    kind: str
+    text: str
+
+
+def compare(old: str, new: str) -> Iterator[Run]:
+    """The two texts as one sequence of runs: by line, and within changed lines by word."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for start, end, begin, stop in _changes(before, after):
+        gone, come = "".join(before[start:end]), "".join(after[begin:stop])
+        if before[start:end] == after[begin:stop]:
+            yield Run("same", gone)
+        else:
+            yield from _compare_words(gone, come)
+
+
+def _compare_words(old: str, new: str) -> Iterator[Run]:
+    before, after = WORD.findall(old), WORD.findall(new)
+    if len(before) * len(after) > MOST:
+        before, after = [old] * bool(old), [new] * bool(new)
+    stretches = [
+        ("".join(before[start:end]), "".join(after[begin:stop]))
+        for start, end, begin, stop in _changes(before, after)
+    ]
+    for gone, come in _legible(stretches):
+        if gone == come:
+            yield Run("same", gone)
+            continue
+        if gone:
+            yield Run("old", gone)
+        if come:
+            yield Run("new", come)
+
+
+def _legible(stretches: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same with two changes made one where only a crumb between them stayed.
+
+    « le chat » for « un chien » is one change, not two with a space between them.
+    """
+    found: list[tuple[str, str]] = []
+    for gone, come in stretches:
+        if len(found) > 1 and _is_crumb(found[-2], found[-1], (gone, come)):
+            (old, new), (same, _same) = found[-2:]
+            found[-2:] = [(old + same + gone, new + same + come)]
+        else:
+            found.append((gone, come))
+    return found
+
+
+def _is_crumb(before: tuple[str, str], kept: tuple[str, str], after: tuple[str, str]) -> bool:
+    same = kept[0]
+    if same != kept[1] or before[0] == before[1] or after[0] == after[1]:
+        return False
+    if same.isspace():
+        return "\n" not in same and all(
+            f"{old}{new}".strip() for old, new in zip(before, after, strict=True)
+        )
+    return _ONE.fullmatch(same) is not None and min(_longer(before), _longer(after)) > 1
+
+
+def _longer(change: tuple[str, str]) -> int:
+    return max(map(len, change))
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    for _tag, start, end, begin, stop in matcher.get_opcodes():
+        yield start, end, begin, stop
