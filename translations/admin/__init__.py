@@ -20,14 +20,19 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
 ``translations_translation_verb``           ``comment`` (return), ``reason`` (unschedule,
                                             withdraw, remove, refuse_suggestion, cancel),
                                             ``publish_at_0``, ``publish_at_1``, ``zone``,
-                                            ``fold`` (schedule, reschedule), ``significance``,
+                                            ``fold``, ``agreed`` (schedule, reschedule: see
+                                            ``minute_form``), ``significance``,
                                             ``correction_note`` (revise), ``assignee``,
                                             ``due_at_0``, ``due_at_1``, ``fold`` (assign),
                                             ``revision`` (restore_revision), ``key``, ``text``
                                             (suggest), ``suggestion`` (take, refuse),
                                             ``paper`` (a PDF), ``text``, ``standing`` (attach),
                                             ``attachment`` (detach)
+``translations/translation/<pk>/clocks/``   what the clocks show at a minute: see ``telling``;
+``translations_translation_clocks``         asked by the form of a schedule
 ``translations/translation/<pk>/review/``   the review: see ``review.room``; ``…_review``
+``translations/translation/<pk>/presence/`` who has it before them: see ``presence.room``;
+``translations_translation_presence``       posted by open pages
 ``translations/translation/<pk>/history/``  acts on record; ``…_history``
 ``translations/translation/<pk>/revisions/``  kept revisions; ``…_revisions``
 ``…/revisions/<number>/``                   one of them beside the newest; ``…_revision``

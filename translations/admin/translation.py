@@ -25,13 +25,16 @@ from translations.admin.lists import AssignedFilter, LanguageFilter, OutdatedFil
 from translations.admin.page import AFTER_SAVING, TextPage
 from translations.admin.rooms import user_of
 from translations.admin.rules import RulesRoom
+from translations.admin.telling import ClockRoom
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
+from translations.clocks import minute_of
 from translations.desk.room import DeskRoom, desk_path
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
+from translations.presence.room import PresenceRoom
 from translations.review.room import ReviewRoom
 from translations.templatetags.staff import person, when
 
@@ -39,7 +42,7 @@ ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
-class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, RulesRoom):
+class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom, ClockRoom):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
         "listed_assignee", "listed_publish_at", "listed_desk",
@@ -72,7 +75,7 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, RulesRoom):
 
     @admin.display(description=gettext_lazy("to be published"), ordering="publish_at")
     def listed_publish_at(self, row: Any) -> str:
-        return when(row.publish_at, row.listed_office) if row.publish_at else ""
+        return minute_of(row, row.listed_office)
 
     @admin.display(description=gettext_lazy("assigned to"), ordering="assignee")
     def listed_assignee(self, row: Any) -> str:
@@ -134,7 +137,9 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, RulesRoom):
             *self.editor_urls(),
             *self.desk_urls(),
             *self.review_urls(),
+            *self.presence_urls(),
             *self.rules_urls(),
+            *self.clock_urls(),
             *super().get_urls(),
         ]
 

@@ -3,7 +3,9 @@
 from translations.models.acceptance import Acceptance
 from translations.models.approval import Approval
 from translations.models.machine_draft import MachineDraft
+from translations.models.notice import Event, Mode, Notice, NoticeWishes
 from translations.models.outbox import Outbox
+from translations.models.presence import Presence
 from translations.models.remark import Remark, Suggestion
 from translations.models.revision import RevisionRecord
 from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole, Role, RoleChange
@@ -16,11 +18,16 @@ __all__ = [
     "Acceptance",
     "Approval",
     "EmbargoGrant",
+    "Event",
     "LanguageRole",
     "MachineDraft",
+    "Mode",
+    "Notice",
+    "NoticeWishes",
     "Origin",
     "Outbox",
     "Place",
+    "Presence",
     "Public",
     "Remark",
     "RevisionRecord",
