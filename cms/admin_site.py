@@ -15,11 +15,9 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-# Those in which the whole interface is worded; whoever's browser asks for another reads English,
-# which is better than half of each.
-LANGUAGES = (("fr", "Français"), ("en", "English"), ("ja", "日本語"))
-CODES = tuple(code for code, _name in LANGUAGES)
-LED_TO = frozenset({"Release", "Translation"})  # every page's head leads to these rooms
+from translations.interface import CODES, LANGUAGES
+
+LED_TO = frozenset({"Notice", "Release", "Translation"})  # every page's head leads to these rooms
 
 
 class StaffSite(admin.AdminSite):

@@ -74,7 +74,7 @@ def _deliveries(attempt: Attempt) -> list[Outbox]:
             release=attempt.release,
             recipient=person,
             edition=attempt.edition,
-            verb=attempt.verb,
+            event=attempt.verb,
             language=text.language,
             payload={
                 "actor": attempt.user.get_full_name() or attempt.user.get_username(),
@@ -93,7 +93,7 @@ def mail(delivery: Outbox) -> EmailMessage:
     with translation.override(delivery.payload.get("language") or "en"):
         name = delivery.release.public_id
         subject = _("%(act)s: %(release)s (%(language)s)") % {
-            "act": str(Verb(delivery.verb).label).capitalize(),
+            "act": str(Verb(delivery.event).label).capitalize(),
             "release": name,
             "language": delivery.language,
         }
@@ -102,7 +102,7 @@ def mail(delivery: Outbox) -> EmailMessage:
             % {
                 "release": name,
                 "language": delivery.language,
-                "act": Verb(delivery.verb).label,
+                "act": Verb(delivery.event).label,
                 "actor": delivery.payload.get("actor", ""),
             },
         ]

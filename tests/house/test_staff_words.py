@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from django.utils.translation import trans_real
 
-from cms.admin_site import CODES
 from tests.processes import HOUSE
+from translations.interface import CODES
 
 CALLS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "ngettext_lazy"}
 _TRANSLATE = re.compile(r'{%\s*translate "([^"]+)"')

@@ -92,5 +92,5 @@ def test_mail_about_an_embargoed_release_goes_only_to_those_with_a_grant(cast: C
     perform_on_release(french.release, Verb.GRANT, cast.olivia, assignee=cast.anna)
     perform_on_release(french.release, Verb.GRANT, cast.olivia, assignee=cast.ben)
     perform(french, Verb.SUBMIT, cast.anna)
-    told = Outbox.objects.filter(verb=Verb.SUBMIT)
+    told = Outbox.objects.filter(event=Verb.SUBMIT)
     assert [delivery.recipient for delivery in told] == [cast.ben]

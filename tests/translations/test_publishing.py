@@ -258,7 +258,7 @@ def test_those_concerned_are_told_once(cast: Cast) -> None:
     make_due(french)
     publishing.publish_due()
     publishing.publish_due()
-    told = Outbox.objects.filter(verb=Verb.PUBLISH)
+    told = Outbox.objects.filter(event=Verb.PUBLISH)
     assert [delivery.recipient for delivery in told] == [cast.olivia]
     assert told.get().edition == Publication.objects.get()
 

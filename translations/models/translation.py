@@ -88,6 +88,8 @@ class Translation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    # Of which due time people were told that it has passed.
+    late_told = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -114,6 +116,11 @@ class Translation(models.Model):
         indexes = (
             models.Index(
                 fields=["publish_at"], condition=Q(state="scheduled"), name="translation_due"
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(state__in=["draft", "returned"]),
+                name="translation_late",
             ),
             models.Index(fields=["state", "language"], name="translation_by_state"),
             # The board counts thousands by it without reading a text.
