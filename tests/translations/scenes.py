@@ -18,6 +18,7 @@ from translations.verbs import Verb
 from translations.workflow import perform
 
 TOMORROW = {"publish_at_0": "2099-01-02", "publish_at_1": "10:00", "zone": "Asia/Tokyo"}
+TOMORROW |= {"agreed": "2099-01-02T01:00:00+00:00"}
 
 
 def draft(cast: Cast) -> Translation:

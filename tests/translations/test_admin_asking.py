@@ -59,7 +59,8 @@ def test_schedule_in_the_gap_of_spring_is_refused(cast: Cast) -> None:
     given = {"publish_at_0": "2027-03-28", "publish_at_1": "02:30"}
     answer = at_desk(cast.olivia).post(text_path(approved(cast), "verb", "schedule"), given)
     assert answer.status_code == 422
-    assert "does not exist in this zone" in words(answer)
+    assert "In Europe/Paris the clocks go forward then: 02:30 does not exist." in words(answer)
+    assert "Give a time up to 01:59 or from 03:00." in words(answer)
 
 
 def test_schedule_in_the_fold_of_autumn_asks_which(cast: Cast) -> None:
@@ -69,6 +70,8 @@ def test_schedule_in_the_fold_of_autumn_asks_which(cast: Cast) -> None:
     asked = client.post(path, given)
     assert asked.status_code == 422
     assert "Which is meant?" in words(asked)
+    assert "the first, at UTC+2" in words(asked)
+    assert "the second, at UTC+1" in words(asked)
     assert client.post(path, given | {"fold": "1"}).status_code == 302
     french.refresh_from_db()
     assert french.publish_at == datetime.datetime(2027, 10, 31, 1, 30, tzinfo=datetime.UTC)

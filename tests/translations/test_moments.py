@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.moments import NoSuchTime, TwiceThatTime, instant
+from translations.moments import NoSuchTime, OutOfReach, TwiceThatTime, instant
 
 PARIS, TOKYO = ZoneInfo("Europe/Paris"), ZoneInfo("Asia/Tokyo")
 GAP = datetime.datetime(2025, 3, 30, 2, 30)
@@ -25,6 +25,45 @@ def test_instant_refuses_the_hour_that_spring_leaves_out() -> None:
         instant(GAP, PARIS)
     with pytest.raises(NoSuchTime):
         instant(GAP, PARIS, 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "local", "last", "first"),
+    [
+        ("Europe/Paris", "2027-03-28T02:00", "2027-03-28T01:59", "2027-03-28T03:00"),
+        ("America/New_York", "2027-03-14T02:59", "2027-03-14T01:59", "2027-03-14T03:00"),
+        ("Australia/Lord_Howe", "2027-10-03T02:15", "2027-10-03T01:59", "2027-10-03T02:30"),
+        ("Pacific/Apia", "2011-12-30T10:00", "2011-12-29T23:59", "2011-12-31T00:00"),
+    ],
+)
+def test_gap_is_told_with_the_times_on_either_side(
+    zone: str, local: str, last: str, first: str
+) -> None:
+    with pytest.raises(NoSuchTime) as refused:
+        instant(datetime.datetime.fromisoformat(local), ZoneInfo(zone))
+    sides = (refused.value.last, refused.value.next)
+    assert sides == tuple(map(datetime.datetime.fromisoformat, (last, first)))
+
+
+def test_day_that_a_country_left_out_is_told_by_the_days_around_it() -> None:
+    """Samoa crossed the date line: to Thursday, 29 December 2011 it had Saturday follow."""
+    told = "up to Dec. 29, 2011, 23:59 or from Dec. 31, 2011, 00:00"
+    with pytest.raises(NoSuchTime, match=told):
+        instant(datetime.datetime(2011, 12, 30, 10, 0), ZoneInfo("Pacific/Apia"))
+
+
+@pytest.mark.parametrize(
+    ("local", "zone"),
+    [
+        (datetime.datetime(1, 1, 1, 0, 0), "Asia/Tokyo"),
+        (datetime.datetime(9999, 12, 31, 23, 0), "Pacific/Pago_Pago"),
+    ],
+)
+def test_time_at_the_end_of_the_calendar_is_refused_in_words(
+    local: datetime.datetime, zone: str
+) -> None:
+    with pytest.raises(OutOfReach, match="look at the year again"):
+        instant(local, ZoneInfo(zone))
 
 
 def test_instant_asks_which_of_the_hours_that_autumn_has_twice() -> None:

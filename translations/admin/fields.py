@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,8 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from releases.models import Release
-from translations.moments import NoSuchTime, TwiceThatTime, instant
+from translations.moments import NoSuchTime, OutOfReach, TwiceThatTime, instant, offset_name
 
 
 class DateInput(forms.DateInput):
@@ -53,8 +52,14 @@ class LocalTimeField(forms.MultiValueField):
     widget = LocalTimeWidget
 
     def __init__(self, **options: Any) -> None:
-        day = forms.DateField(input_formats=["%Y-%m-%d"])
-        clock = forms.TimeField(input_formats=["%H:%M", "%H:%M:%S"])
+        day = forms.DateField(
+            input_formats=["%Y-%m-%d"],
+            error_messages={"invalid": _("There is no such day. Write it as 2027-03-28.")},
+        )
+        clock = forms.TimeField(
+            input_formats=["%H:%M", "%H:%M:%S"],
+            error_messages={"invalid": _("There is no such time of day. Write it as 16:00.")},
+        )
         options.setdefault("required", False)
         super().__init__([day, clock], require_all_fields=True, **options)
 
@@ -98,11 +103,7 @@ class MomentsForm(forms.Form):
 
     fold = forms.ChoiceField(
         label=_("That time comes twice. Which is meant?"),
-        choices=[
-            ("", "–"),
-            ("0", _("the first, summer time")),
-            ("1", _("the second, winter time")),
-        ],
+        choices=[("", "–"), ("0", _("the first")), ("1", _("the second"))],
         required=False,
         widget=forms.HiddenInput,
     )
@@ -122,10 +123,9 @@ class MomentsForm(forms.Form):
         try:
             self.cleaned_data[name] = instant(local, zone, fold)
         except TwiceThatTime as error:
-            choice = self.fields["fold"]
-            choice.widget = forms.Select(choices=choice.choices)  # type: ignore[attr-defined]
+            self.fields["fold"].widget = forms.Select(choices=[("", "–"), *which_of_two(error)])
             self.add_error(name, ValidationError(str(error), "twice"))
-        except NoSuchTime as error:
+        except (NoSuchTime, OutOfReach) as error:
             self.add_error(name, ValidationError(str(error), "gap"))
 
     def show_in_zone(
@@ -136,13 +136,10 @@ class MomentsForm(forms.Form):
         self.initial[name] = moment.astimezone(zone).replace(tzinfo=None) if moment else None
 
 
-def zones(release: Release) -> list[tuple[str, str]]:
-    """The zones in which people speak of this release: its office's first, which is the default."""
-    names: Iterable[str] = (
-        release.office.time_zone,
-        settings.TIME_ZONE,
-        release.event_zone,
-        "Asia/Tokyo",
-        "UTC",
-    )
-    return [(name, name) for name in dict.fromkeys(names) if name]
+def which_of_two(twice: TwiceThatTime) -> list[tuple[str, str]]:
+    """The two times of a folded hour, each by its distance from UTC: the names of seasons differ."""
+    first, second = (offset_name(each, twice.zone) for each in (twice.first, twice.second))
+    return [
+        ("0", _("the first, at %(offset)s") % {"offset": first}),
+        ("1", _("the second, at %(offset)s") % {"offset": second}),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,7 @@ from releases.models import Office, Plan, Release
 from translations import workflow
 from translations.admin.buttons import Button
 from translations.admin.verb_forms import FORMS
+from translations.clocks import by_clocks, zones_shown
 from translations.comparing import Part, parts
 from translations.composing import compose
 from translations.models import Public, RevisionRecord, State, Transition, Translation
@@ -88,9 +90,9 @@ class Entry:
         found = self.row.particulars
         office = self.row.release.office
         return [
-            (_fact_name(name), _fact_value(name, value, office))
+            (_fact_name(name), _fact_value(name, value, office, found))
             for name, value in found.items()
-            if value not in (None, "", [], {})
+            if value not in (None, "", [], {}) and name != "publish_zone"
         ]
 
 
@@ -107,7 +109,7 @@ def _fact_name(name: str) -> str:
     return str(own or getattr(_field(name), "verbose_name", None) or name)
 
 
-def _fact_value(name: str, value: Any, office: Office) -> str:
+def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]) -> str:
     if name == "plan":
         return ", ".join(
             f"{BY_CODE[code].name}: {Plan(told).label}" for code, told in value.items()
@@ -119,6 +121,9 @@ def _fact_value(name: str, value: Any, office: Office) -> str:
         return ", ".join(map(str, value))
     if name.endswith(("_at", "_until")):
         moment = parse_datetime(str(value))
+        if moment and name == "publish_at":
+            zones = zones_shown(office, others.get("publish_zone", ""))
+            return " · ".join(by_clocks(moment, zones))
         return when(moment, office) if moment else str(value)
     choices = dict(getattr(_field(name), "flatchoices", ()))
     return str(choices.get(value, value))

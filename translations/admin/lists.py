@@ -27,6 +27,7 @@ COLUMNS = (
     "public",
     "revision",
     "publish_at",
+    "publish_zone",
     "due_at",
     "assignee__username",
     "assignee__first_name",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from releases.document import Significance
 from releases.notices import ReasonCode
 from translations import publishing
-from translations.admin.fields import LocalTimeField, MomentsForm, TypedText, zones
+from translations.admin.fields import TypedText
+from translations.admin.minute_form import MinuteForm, next_full_hour
 from translations.admin.verb_form import DEMANDED, VerbForm, speak
 from translations.models import Translation
 
@@ -19,21 +23,22 @@ class PublishForm(VerbForm):
     danger = True
 
 
-class ScheduleForm(VerbForm, MomentsForm):
-    moments = {"publish_at": "zone"}
-    field_order = ("publish_at", "fold", "zone")
-
-    publish_at = LocalTimeField(label=_("To be published on"))
-    zone = forms.ChoiceField(label=_("Time zone"), required=False)
-
+class ScheduleForm(VerbForm, MinuteForm):
     def prepare(self) -> None:
-        choices = zones(self.translation.release)
-        self.default_zone = choices[0][0]
-        self.fields["zone"].choices = choices  # type: ignore[attr-defined]
-        self.show_in_zone("publish_at", self.translation.publish_at)
+        text = self.translation
+        release = text.release
+        self.read_by(release.office, self._proposed(), text.publish_zone)
+        self.look_up_at(reverse("admin:translations_translation_clocks", args=[text.pk]))
+
+    def _proposed(self) -> datetime.datetime:
+        """The minute that it has; else that of its embargo's end, or the next full hour to come."""
+        now, until = timezone.now(), self.translation.release.embargo_until
+        if self.translation.publish_at is not None:
+            return self.translation.publish_at
+        return until if until and until > now else next_full_hour(now)
 
     def inputs(self) -> dict[str, Any]:
-        return {"publish_at": self.cleaned_data["publish_at"]}
+        return {"publish_at": self.cleaned_data["publish_at"], "publish_zone": self.chosen_zone}
 
 
 class ReviseForm(VerbForm):

@@ -133,6 +133,7 @@ def schedule(stage: Stage) -> None:
         "publish_at_0": f"{stage.due:%Y-%m-%d}",
         "publish_at_1": f"{stage.due:%H:%M:%S}",
         "zone": "UTC",
+        "agreed": stage.due.isoformat(),
     }
     done(stage[OLIVIA].post(form.action, form.fields | given))
     stage.nothing_is_public()

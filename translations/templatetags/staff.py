@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from releases.models import Office
+from translations.clocks import minute_of
 from translations.comparing import Run, compare
-from translations.models import Suggestion
+from translations.models import Suggestion, Translation
 
 register = template.Library()
 
@@ -25,6 +26,12 @@ def when(moment: datetime.datetime | None, office: Office | None = None) -> str:
     Without an office, by the ministry's clocks.
     """
     return clock(moment, office.time_zone if office else settings.TIME_ZONE)
+
+
+@register.filter
+def minute(text: Translation, office: Office) -> str:
+    """``{{ text|minute:release.office }}``: when it is to be published, by every clock that matters."""
+    return minute_of(text, office)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from translations.verbs import Verb
 from translations.workflow import perform
 
 TOMORROW = {"publish_at_0": "2099-01-02", "publish_at_1": "10:00", "zone": "Asia/Tokyo"}
+TOMORROW |= {"agreed": "2099-01-02T01:00:00+00:00"}
 YESTERDAY = TOMORROW | {"publish_at_0": "2020-01-02"}
 
 
@@ -175,7 +176,8 @@ def test_one_form_approves_and_schedules_by_two_verbs(
 def test_time_that_can_not_be_is_told_before_anything_is_approved(
     cast: Cast, french: Translation, chloe: Client, chloe_is_officer: None
 ) -> None:
-    for given in (YESTERDAY, {}, TOMORROW | {"publish_at_1": ""}):
+    never = {"publish_at_0": "", "publish_at_1": ""}
+    for given in (YESTERDAY, never, TOMORROW | {"publish_at_1": ""}):
         answer = post(chloe, french, act="approve_schedule", **given)
         assert answer.status_code == 422, given
     answer = post(chloe, french, act="approve_schedule", **YESTERDAY)

@@ -1,0 +1,87 @@
+// While a minute is being chosen: what every clock shows then, asked of the server, which knows the
+// zones that publication goes by. What was shown goes along with the form as what the person agreed to.
+
+const PAUSE = 250; // milliseconds without a key
+
+for (const day of document.querySelectorAll("[data-clocks]")) {
+  const fieldset = day.closest("fieldset");
+  const form = day.form;
+  // A page may have the form of another verb with fields of the same names.
+  const near = day.closest("form, details, .deciding") ?? form;
+  const field = (name) => near.querySelector(`[name="${name}"]`) ?? form.elements[name];
+  const said = document.createElement("output");
+  said.className = "clocks";
+  said.setAttribute("aria-live", "polite");
+  fieldset.append(said);
+  let timer = 0;
+  let asked = 0;
+
+  const show = (answer) => {
+    said.replaceChildren();
+    for (const [lines, name] of [[answer.clocks, "clock"], [answer.reasons, "clock-refused"]]) {
+      for (const line of lines) {
+        const row = document.createElement("span");
+        row.className = name;
+        row.textContent = line;
+        said.append(row);
+      }
+    }
+    field("agreed").value = answer.agreed;
+    choose(answer.which);
+  };
+
+  // The choice of two times of a folded hour stands where the form without a script has it.
+  const choose = (which) => {
+    const old = field("fold");
+    if (!which.length) {
+      if (old.dataset.made) old.closest("label").hidden = true;
+      return;
+    }
+    if (old.tagName === "SELECT" && !old.dataset.made) return;
+    const kept = old.value;
+    const select = document.createElement("select");
+    select.name = "fold";
+    select.id = old.id;
+    select.dataset.made = "yes";
+    for (const [value, label] of which) select.add(new Option(label, value, false, value === kept));
+    if (old.dataset.made) {
+      old.closest("label").hidden = false;
+      old.replaceWith(select);
+    } else {
+      const label = document.createElement("label");
+      label.className = "which";
+      label.append(said.lastChild?.textContent ?? "", " ");
+      old.replaceWith(label);
+      label.append(select);
+      said.before(label);
+    }
+  };
+
+  const ask = async () => {
+    const turn = ++asked;
+    const query = new URLSearchParams();
+    for (const name of ["publish_at_0", "publish_at_1", "zone", "fold"]) query.set(name, field(name)?.value ?? "");
+    if (!query.get("publish_at_0") || !query.get("publish_at_1")) {
+      show({clocks: [], reasons: [], agreed: "", which: []});
+      return;
+    }
+    try {
+      const answer = await fetch(`${day.dataset.clocks}?${query}`, {headers: {Accept: "application/json"}});
+      if (answer.ok && turn === asked) show(await answer.json());
+    } catch (error) {
+      // Without an answer the form asks once more itself when it is sent.
+      if (turn === asked) show({clocks: [], reasons: [], agreed: "", which: []});
+      console.warn("the clocks did not answer", error);
+    }
+  };
+
+  const soon = () => {
+    field("agreed").value = "";
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  };
+  near.addEventListener("input", (event) => {
+    if (["publish_at_0", "publish_at_1", "zone", "fold"].includes(event.target.name)) soon();
+  });
+  ask();
+}
