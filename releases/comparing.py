@@ -43,13 +43,27 @@ class Run:
 
 def compare(old: str, new: str) -> Iterator[Run]:
     """The two texts as one sequence of runs: by line, and within changed lines by word."""
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for start, end, begin, stop in _changes(before, after):
-        gone, come = "".join(before[start:end]), "".join(after[begin:stop])
-        if before[start:end] == after[begin:stop]:
+    for gone, come in _by_line(old, new):
+        if gone == come:
             yield Run("same", gone)
         else:
             yield from _compare_words(gone, come)
+
+
+def passages(old: str, new: str) -> Iterator[list[Run]]:
+    """Each stretch of lines that differ between the two texts, and nothing of the others."""
+    for gone, come in _by_line(old, new):
+        if gone != come:
+            yield list(_compare_words(gone, come))
+
+
+def _by_line(old: str, new: str) -> Iterator[tuple[str, str]]:
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    if len(before) * len(after) > MOST:
+        yield old, new
+        return
+    for start, end, begin, stop in _changes(before, after):
+        yield "".join(before[start:end]), "".join(after[begin:stop])
 
 
 def _compare_words(old: str, new: str) -> Iterator[Run]:

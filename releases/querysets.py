@@ -26,6 +26,7 @@ LIVE_FIELDS = (
     "revision",
     "outdated_since",
     "notice",
+    "versions",
 )
 
 
@@ -74,10 +75,10 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 
     def listed(self, language: str, *more: str) -> Self:
         """What a list shows in ``language``: those columns, ``more`` ones, and each's ``path``."""
-        shown = ("title", "summary", "standing", "published_at", "edited_at", "revision", *more)
+        shown = ("title", "summary", "standing", "published_at", "edited_at", "revision")
         facts = ("public_id", "office", "kind", "is_urgent", "issued_on")
         current = apps.get_model("releases", "Address").objects.filter(
             release=OuterRef("pk"), language=language, is_current=True
         )
-        columns = (column(field, language) for field in shown)
+        columns = (column(field, language) for field in (*shown, "versions", *more))
         return self.only("id", *facts, *columns).annotate(path=Subquery(current.values("path")))

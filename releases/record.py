@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from releases import pages
+from releases import pages, versions
 from releases.addresses import reserve
-from releases.document import Document, digest
+from releases.document import Document, Significance, digest
 from releases.files import media_of
 from releases.languages import column
 from releases.live import live_languages
@@ -79,6 +79,7 @@ def publish(
         first = _first_published(release, edition.language) or at
     columns = text_columns(text, edition.revision, first, at)
     columns["media"] = media_of(release, edition.language, text)
+    columns["versions"] = _versions(release, edition, act, at)
     _write(release, edition.language, **columns)
     _mark_outdated(release, outdated, at)
     reserve(release, edition.language, text.title)
@@ -178,12 +179,60 @@ def _first_published(release: Release, language: str) -> datetime.datetime | Non
     return acts.order_by("sequence").values_list("at", flat=True).first()
 
 
+def _versions(release: Release, edition: Edition, act: str, at: datetime.datetime) -> versions.Kept:
+    """The versions of a text once ``edition`` is live. No SQL for the first, nor for a typing mistake."""
+    language = edition.language
+    kept: versions.Kept | None = getattr(release, column("versions", language))
+    if kept is None and act == Act.RESTORED:
+        kept = _versions_on_record(release, language)
+    if act == Act.RESTORED:
+        return versions.with_return(kept or [], at)
+    last = None
+    if kept and edition.significance != Significance.TYPO:
+        last = last_edition(release, language)
+    return _with_edition(kept or [], edition, last and last.text, at)
+
+
+def _versions_on_record(release: Release, language: str) -> versions.Kept:
+    """The versions as the Publications have them: the notice of a withdrawn text has emptied the column."""
+    acts = Publication.objects.filter(
+        release=release, language=language, act__in=Publication.public_acts
+    )
+    kept: versions.Kept = []
+    last: Document | None = None
+    for each in acts.order_by("sequence"):
+        kept, last = _with_act(kept, each, last), each.text
+    return kept
+
+
+def _with_act(kept: versions.Kept, act: Publication, last: Document | None) -> versions.Kept:
+    """The versions after one more public act on record."""
+    if act.act == Act.RESTORED:
+        return versions.with_return(kept, act.at)
+    return _with_edition(kept, Edition.of(act), last, act.at)
+
+
+def _with_edition(
+    kept: versions.Kept, edition: Edition, before: Document | None, at: datetime.datetime
+) -> versions.Kept:
+    return versions.with_edition(
+        kept,
+        edition.document,
+        before,
+        at,
+        revision=edition.revision,
+        significance=edition.significance,
+        source_language=edition.source_language,
+        source_revision=edition.source_revision,
+    )
+
+
 def text_columns(
     text: Document, revision: int, first: datetime.datetime, at: datetime.datetime
 ) -> dict[str, Any]:
     """The live columns of a text that is public since ``first``, in this edition since ``at``.
 
-    All but ``media``, which needs the release's files.
+    All but ``media``, which needs the release's files, and ``versions``, which needs the record.
     """
     return {
         "title": text.title,
@@ -211,17 +260,30 @@ def on_record(release: Release) -> dict[str, dict[str, Any]]:
     ``outdated_since`` of a live text is left out: it compares texts, and isn't an act on one.
     """
     columns: dict[str, dict[str, Any]] = {}
-    first: dict[str, datetime.datetime] = {}
+    told: dict[str, _Told] = {}
     acts = release.publications.exclude(act=Act.FACTS).order_by("sequence")
     for each in acts:
         if each.act in Publication.public_acts:
-            since = first.setdefault(each.language, each.at)
-            text = each.text
-            columns[each.language] = text_columns(text, each.revision, since, each.at)
+            text, so_far = each.text, told.setdefault(each.language, _Told(each.at))
+            so_far.note(each, text)
+            columns[each.language] = text_columns(text, each.revision, so_far.since, each.at)
             columns[each.language]["media"] = media_of(release, each.language, text)
+            columns[each.language]["versions"] = so_far.kept
         else:
             columns[each.language] = notice_columns(each.act, each.reason, each.at)
     return columns
+
+
+@dataclass
+class _Told:
+    """What the record tells of one language, read act by act: its versions, and since when."""
+
+    since: datetime.datetime
+    kept: versions.Kept = field(default_factory=list)
+    last: Document | None = None
+
+    def note(self, act: Publication, text: Document) -> None:
+        self.kept, self.last = _with_act(self.kept, act, self.last), text
 
 
 def restate(release: Release) -> None:

@@ -58,7 +58,7 @@ class Release(models.Model):
     """One communiqué.
 
     The facts (kind, dates, topics…) are the working copy that press officers edit. The live columns
-    (``title`` to ``notice``) have one column a language through django-modeltranslation; only
+    (``title`` to ``versions``) have one column a language through django-modeltranslation; only
     ``releases.record`` writes them and only ``releases.live`` reads them.
     """
 
@@ -110,6 +110,7 @@ class Release(models.Model):
     revision = models.PositiveIntegerField(null=True, editable=False)
     outdated_since = models.DateTimeField(null=True, editable=False)
     notice = models.JSONField(null=True, editable=False)
+    versions = models.JSONField(null=True, editable=False)
 
     objects = ReleaseQuerySet.as_manager()
 
