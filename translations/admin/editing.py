@@ -88,6 +88,7 @@ def previewed(request: HttpRequest, text: Translation) -> HttpResponse:
         ),
         "findings": [_finding(each, checking) for each in checking.found if not each.acceptance],
         "plain": to_text(document.body),
+        "places": checking.places,
     }
     if request.POST.get("compare"):
         answer["changes"] = changes(text, form.stored, document)

@@ -38,6 +38,8 @@ from translations.desk.plain_form import PlainForm, typed_in
 from translations.desk.previewing import Typed
 from translations.errors import Refused
 from translations.models import Translation
+from translations.presence import Room
+from translations.presence.room import opening
 from translations.verbs import Verb
 
 NAME = "translations_translation_desk"
@@ -154,6 +156,7 @@ class DeskRoom(StaffRoom):
             text=page.text,
             release=page.text.release,
             opened=_opened(request, page),
+            presence=opening(page.text, page.user.pk, Room.DESK),
         )
         template = "admin/translations/desk/desk.html"
         return render(request, template, context, status=status)

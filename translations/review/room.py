@@ -28,6 +28,8 @@ from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
 from translations.errors import Refused
 from translations.models import Translation
+from translations.presence import Room
+from translations.presence.room import opening
 from translations.review.deciding import Deciding
 from translations.review.decision import ACTS
 from translations.review.page import ReviewPage
@@ -137,7 +139,12 @@ class ReviewRoom(StaffRoom):
 
     def _review(self, request: HttpRequest, page: ReviewPage, status: int = 200) -> HttpResponse:
         context: dict[str, Any] = self.context(
-            request, page.title, page=page, text=page.text, release=page.text.release
+            request,
+            page.title,
+            page=page,
+            text=page.text,
+            release=page.text.release,
+            presence=opening(page.text, page.user.pk, Room.REVIEW),
         )
         answer = render(request, "admin/translations/review/review.html", context, status=status)
         answer.headers["Cache-Control"] = "no-store"

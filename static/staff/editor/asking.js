@@ -24,7 +24,7 @@ export async function ask(url, body, { type, signal, keepalive = false } = {}) {
 /** The cookie's token, which a new login changes, else the one that the page came with. */
 export function token() {
   const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie);
-  return cookie?.[1] ?? document.querySelector(":is(#writing, #desk) [name=csrfmiddlewaretoken]").value;
+  return cookie?.[1] ?? document.querySelector(":is(#writing, #desk, #review) [name=csrfmiddlewaretoken]").value;
 }
 
 /** What the form's fields hold, as it would be posted. */

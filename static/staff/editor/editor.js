@@ -6,6 +6,7 @@ import { asking, fillHelp, showHelp } from "./dialogs.js";
 import { Findings } from "./findings.js";
 import { Kept } from "./kept.js";
 import { asked, isMac, NATIVE } from "./keys.js";
+import { Neighbours } from "./neighbours.js";
 import { footnote } from "./notes.js";
 import { wakeHeight, wakePanes, wakeTurning } from "./panes.js";
 import { wakePasting } from "./pasting.js";
@@ -126,8 +127,11 @@ preview.onAnswer = (data) => {
   counts.textContent = told(data ? data.plain : plainOf(surface.state.text), body.lang, words);
   if (!data) return;
   findings.show(data.findings);
+  neighbours.read(data.places);
   preview.follow(surface.state);
 };
+
+const neighbours = new Neighbours({ form, surface });
 
 counts.addEventListener("click", () => {
   document.getElementById("editor-said").textContent = `${counts.textContent}. ${findings.summary.textContent}.`;
@@ -144,7 +148,10 @@ function touched() {
 }
 
 surface.onChange = touched;
-surface.onMove = () => preview.follow(surface.state);
+surface.onMove = () => {
+  preview.follow(surface.state);
+  neighbours.follow();
+};
 form.addEventListener("input", (event) => event.target !== body && touched());
 
 /** Put these fields into the form, in a way that the editor's undo takes back. */
