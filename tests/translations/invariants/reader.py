@@ -1,0 +1,96 @@
+"""An anonymous reader, who asks for everything that the public side could ever answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.test import Client
+
+from releases.models import Address, Attachment, Image, Release
+from tests.translations.invariants.world import LANGUAGES
+from translations.models import Translation
+
+CANARY = re.compile(r"zq[a-z]{4}")
+NONSENSE = "/{}/releases/a-title-that-never-was/"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: str
+    location: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def canaries(self) -> set[str]:
+        """Every canary that the answer shows, be it in a header."""
+        said = " ".join([self.body, self.location, *(value for _name, value in self.headers)])
+        return set(CANARY.findall(said))
+
+
+@dataclass
+class Reading:
+    """What the public side answers at one moment, by path."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    pages: dict[tuple[int, str], Answer] = field(default_factory=dict)
+    details: dict[tuple[int, str], Answer] = field(default_factory=dict)
+    files: dict[str, Answer] = field(default_factory=dict)
+
+    @property
+    def canaries(self) -> set[str]:
+        return {word for answer in self.answers.values() for word in answer.canaries}
+
+
+def read() -> Reading:
+    client, reading = Client(), Reading()
+
+    def ask(path: str) -> Answer:
+        reading.answers[path] = answer = _ask(client, path)
+        return answer
+
+    for path in _lists():
+        ask(path)
+    for release, language, path in Address.objects.values_list("release", "language", "path"):
+        answer = ask(path)
+        if answer.status not in (301, 404):
+            reading.pages[release, language] = answer
+    ids = dict(Release.objects.values_list("pk", "public_id"))
+    for release, language in Translation.objects.values_list("release", "language"):
+        detail = f"/api/v1/releases/{ids[release]}?language={language}"
+        reading.details[release, language] = ask(detail)
+        ask(f"/{language}/releases/{ids[release]}/")  # guessed from what the API names
+    for token, path in _files():
+        reading.files[token] = ask(path)
+    return reading
+
+
+def _lists() -> Iterator[str]:
+    yield from ("/", "/robots.txt", "/sitemap.xml")
+    for language in LANGUAGES:
+        yield f"/{language}/"
+        yield f"/{language}/releases/"
+        yield f"/{language}/feed.atom"
+        yield f"/api/v1/releases?language={language}"
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    for token, name in Attachment.objects.values_list("token", "name"):
+        yield token, f"/files/{token}/{name}"
+    for image in Image.objects.all():
+        yield image.token, f"/files/{image.token}/image.{image.file.name.rpartition('.')[2]}"
+
+
+def _ask(client: Client, path: str) -> Answer:
+    answer = client.get(path)
+    body = answer.getvalue() if answer.streaming else answer.content
+    headers = tuple(sorted((name, value) for name, value in answer.headers.items()))
+    return Answer(
+        answer.status_code, body.decode(errors="replace"), answer.get("Location", ""), headers
+    )
+
+
+def nonsense(language: str) -> Answer:
+    return _ask(Client(), NONSENSE.format(language))

@@ -1,0 +1,148 @@
+"""A walk: steps that people and the clock take in the world, each kept account of."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import suppress
+from typing import Any
+
+from django.db.models import F
+from django.test import Client
+
+from releases.clock import database_now
+from releases.models import Release
+from tests.translations.invariants import posting
+from tests.translations.invariants.account import Account
+from tests.translations.invariants.moves import MOVES, Given, Step
+from tests.translations.invariants.reader import Reading, read
+from tests.translations.invariants.world import World, picture, said
+from translations import outbox, publishing
+from translations.errors import Refused
+from translations.models import LanguageRole, Translation
+from translations.workflow import RELEASE_TABLE, perform, perform_on_release
+
+LETTERS = "bcdfghjklmnpqrstvwxyz"
+
+
+class Walk:
+    """``step`` and what is built on it are the only ways to do anything."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.account = Account.of_the_world()
+        self.canaries = 0
+        self._reading: Reading | None = None
+
+    def canary(self) -> str:
+        """A word that stands in no other text, revision or walk's step."""
+        self.canaries += 1
+        number, word = self.canaries, ""
+        for _place in range(4):
+            number, letter = divmod(number, len(LETTERS))
+            word = LETTERS[letter] + word
+        return f"zq{word}"
+
+    @property
+    def reading(self) -> Reading:
+        """What an anonymous reader is answered now."""
+        if self._reading is None:
+            self._reading = read()
+        return self._reading
+
+    def step(self, verb: str, name: str, who: str, *, by_post: bool = False, **given: Any) -> bool:
+        """Try ``verb`` on a text as ``who``; whether it was done. The verb's own inputs come first."""
+        draft, user = self.world.text(name), self.world.user(who)
+        words = self.canary()
+        inputs = MOVES[verb](draft, words) | given
+        before, text_before, due = picture(), said(draft), self._minutes()
+        if by_post and verb in posting.POSTED and who in self.world.desks:
+            done = posting.send(self.world.desks[who], verb, draft, inputs)
+        else:
+            done = _call(verb, draft, user, inputs)
+        self._keep(verb, draft, user, done, before, text_before, due)
+        if done and "document" in inputs:
+            self.account.saved.append((draft.pk, words))
+        return done
+
+    def steps(self, *steps: Step) -> None:
+        for step in steps:
+            self.step(*step)
+
+    def forge(self, client: Client, path: str, posted: Given) -> int:
+        """Post what no page of ours offers; it must change nothing. Returns the status."""
+        before = picture()
+        status = client.post(path, posted).status_code
+        self.moved()
+        if picture() != before:
+            self.account.breaches.append(f"forged: {path} {posted}")
+        return status
+
+    def hours_pass(self, hours: int) -> None:
+        """Every minute that is still to come comes nearer, which is the same as waiting."""
+        by = datetime.timedelta(hours=hours)
+        Translation.objects.filter(publish_at__isnull=False).update(publish_at=F("publish_at") - by)
+        Translation.objects.update(next_try_at=F("next_try_at") - by)
+        Release.objects.filter(embargo_until__isnull=False).update(
+            embargo_until=F("embargo_until") - by
+        )
+        LanguageRole.objects.filter(valid_until__isnull=False).update(
+            valid_from=F("valid_from") - by, valid_until=F("valid_until") - by
+        )
+        self.moved()
+
+    def sweep(self) -> None:
+        """Two workers, one after the other, as at any moment."""
+        before, due = picture(), self._minutes()
+        publishing.publish_due()
+        publishing.publish_due()
+        outbox.deliver_waiting()
+        acts = self.account.new_acts()
+        self.account.note_early(acts, due)
+        touched = {act.translation_id for act in acts}
+        after = picture()
+        if untold := {pk for pk in after if before[pk] != after[pk]} - touched:
+            self.account.breaches.append(f"the sweep changed {untold}, and no row says so")
+        self.moved()
+
+    def moved(self) -> None:
+        self._reading = None
+
+    def _keep(
+        self,
+        verb: str,
+        draft: Translation,
+        user: Any,
+        done: bool,
+        before: Any,
+        text_before: Any,
+        due: dict[int, datetime.datetime | None],
+    ) -> None:
+        account, after, acts = self.account, picture(), self.account.new_acts()
+        self.moved()
+        account.done[verb] += done
+        if done:
+            account.note_row(acts, verb, user, draft)
+            account.note_others(verb, draft.pk, before, after)
+        elif before != after:
+            account.breaches.append(f"{verb} by {user} was refused and changed something")
+        if said(draft) != text_before:
+            account.wrote(draft.pk, user.pk)
+        account.note_approvals()
+        account.note_early(acts, due)
+
+    @staticmethod
+    def _minutes() -> dict[int, datetime.datetime | None]:
+        return dict(Translation.objects.values_list("pk", "publish_at"))
+
+    def under_embargo(self) -> list[Release]:
+        return list(Release.objects.filter(embargo_until__gt=database_now()))
+
+
+def _call(verb: str, draft: Translation, user: Any, given: Given) -> bool:
+    with suppress(Refused):
+        if verb in RELEASE_TABLE:
+            perform_on_release(draft.release, verb, user, **given)
+        else:
+            perform(draft, verb, user, **given)
+        return True
+    return False
