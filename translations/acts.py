@@ -12,7 +12,7 @@ from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
 from translations import drafting, going_public, realigning, remarking, revisions, suggesting
 from translations.attempt import Attempt
-from translations.models import Approval, Origin, Place, State
+from translations.models import Approval, Origin, Place, Role, State
 from translations.models.revision import Cause
 from translations.sources import settled_revision
 
@@ -160,11 +160,17 @@ def confirm(attempt: Attempt) -> None:
 
 
 def assign(attempt: Attempt) -> None:
+    """Give the text to a person. By when it is due a press officer says; whoever hands their own on
+
+    hands on its time with it.
+    """
     text, given = attempt.translation, attempt.inputs
-    text.assignee, text.due_at = given.assignee, given.due_at
+    text.assignee = given.assignee
+    if Role.PRESS_OFFICER in attempt.roles:
+        text.due_at = given.due_at
     attempt.facts |= {
         "assignee": given.assignee.get_username() if given.assignee else "",
-        "due_at": given.due_at.isoformat() if given.due_at else "",
+        "due_at": text.due_at.isoformat() if text.due_at else "",
     }
 
 

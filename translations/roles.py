@@ -96,6 +96,14 @@ def charge(user: User, *roles: str) -> Q:
     return found
 
 
+def held_for(user: User, office_id: int, language: str) -> frozenset[str]:
+    """What ``roles_for`` gives, of the person who asks: from what is read of them once a request."""
+    if user.is_superuser:
+        return frozenset(OVER_TEXTS) if user.is_active else frozenset()
+    theirs = (each for each in held_by(user) if each.office == office_id)
+    return frozenset(each.role for each in theirs if each.language in ("", language))
+
+
 def roles_for(user: User, office_id: int, language: str = "") -> frozenset[str]:
     """The roles over texts of an active ``user`` in the office, for ``language`` or for every one.
 

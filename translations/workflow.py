@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from releases.models import Release
+from releases.models import Publication, Release
+from releases.models.chain import growing
+from releases.prepared import Prepared
 from translations import (
     accepting,
     acts,
@@ -34,7 +38,7 @@ from translations.attempt import Attempt, Inputs
 from translations.errors import Refusal, Refused
 from translations.guards import approval, given, machine, text, time, whole
 from translations.machine import asking
-from translations.models import Public, State, Translation
+from translations.models import Approval, Public, State, Transition, Translation
 from translations.nudge import nudge
 from translations.people import (
     ASSIGNED,
@@ -192,7 +196,7 @@ ROWS = (
         a.confirm, (text.source_is_newer, approval.four_eyes, approval.revision_is_current),
         (approval.exactly_this,), publics=frozenset({P.LIVE}), watched=True),
 
-    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER,),
+    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER, ASSIGNED),
         a.assign, demands=(given.person_given, given.person_fits)),
     Row(Verb.TAKE_OVER, ANY_STATE, None, ANYONE,
         a.take_over),
@@ -273,6 +277,17 @@ def perform(translation: Translation, verb: str, user: User, **inputs: Any) -> T
     return attempt.translation
 
 
+def perform_claimed(key: int, verb: str, user: User, **inputs: Any) -> Translation:
+    """``perform`` for who has claimed the text ``key``, which is approved, in a transaction of their own.
+
+    They hold the locks of its release and itself already, and all of it is undone if this raises:
+    a refusal is theirs to put on record.
+    """
+    attempt = _prepare_approved(key, verb, user, Inputs(**inputs))
+    _carry_out(attempt, TABLE[verb])
+    return attempt.translation
+
+
 def perform_on_release(release: Release, verb: str, user: User, **inputs: Any) -> Release:
     """Do one of ``RELEASE_TABLE``'s verbs as ``user``. Raises as ``perform`` does."""
     row, given = RELEASE_TABLE[verb], Inputs(**inputs)
@@ -297,12 +312,44 @@ def _prepare(
     Every act locks the release, then the text, then the chain: in any other order two people at
     two languages of one release could each wait for the other.
     """
-    rows = Translation.objects.select_related("release", "source").annotate(now=Now())
     if lock:
         Release.objects.locked(translation.release_id)
-        rows = rows.select_for_update(of=("self",), no_key=True)
-    text = rows.get(pk=translation.pk)
+    text = (_LOCKED_TEXT if lock else _TEXT).first(translation.pk)
+    if text is None:
+        raise Translation.DoesNotExist
     return Attempt(verb, user, text.release, text.now, inputs, text)  # type: ignore[attr-defined]
+
+
+def _prepare_approved(key: int, verb: str, user: User, inputs: Inputs) -> Attempt:
+    """The same in one statement for a text under the caller's lock, with its newest approval.
+
+    Never the statement that takes the lock: one that waited would see what it joins as it was before.
+    """
+    approval = _APPROVED_TEXT.first(key)
+    if approval is None:
+        return _prepare(Translation(pk=key), verb, user, inputs, lock=False)
+    text, now = approval.translation, approval.now  # type: ignore[attr-defined]
+    attempt = Attempt(verb, user, text.release, now, inputs, text)
+    attempt.approval = approval
+    return attempt
+
+
+def _texts(key: int) -> QuerySet[Translation]:
+    whole = Translation.objects.select_related("release__office", "source")
+    return whole.annotate(now=Now()).filter(pk=key)
+
+
+_TEXT = Prepared(_texts)
+_LOCKED_TEXT = Prepared(
+    lambda key: _texts(key).select_for_update(of=("self",), no_key=True),
+)
+_APPROVED_TEXT = Prepared(
+    lambda key: Approval.objects.standing()
+    .filter(translation=key)
+    .select_related("translation__release__office", "translation__source")
+    .annotate(now=Now())
+    .order_by("-pk")[:1]
+)
 
 
 def _judge(attempt: Attempt, row: Row, *, with_demands: bool) -> tuple[Refusal, ...]:
@@ -343,14 +390,15 @@ def _carry_out(attempt: Attempt, row: Row) -> None:
     text = attempt.translation
     before = {"from_state": text.state, "from_public": text.public}
     target = row.target(attempt) if callable(row.target) else row.target
-    if row.effect:
-        row.effect(attempt)
-    text.state = target or text.state
-    text.public = row.to_public or text.public
-    text.version += 1
-    text.save()
-    notifications.announce(attempt)
-    history.append(attempt, **before)
+    with growing(Publication, Transition) if row.to_public else nullcontext():
+        if row.effect:
+            row.effect(attempt)
+        text.state = target or text.state
+        text.public = row.to_public or text.public
+        text.version += 1
+        text.save()
+        notifications.announce(attempt)
+        history.append(attempt, **before)
     if not (is_clock(attempt.user) or attempt.verb in UNHURRIED):
         nudge()
 

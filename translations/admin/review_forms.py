@@ -12,8 +12,8 @@ from releases.markup import bidi_controls
 from translations.admin.fields import LenientNumber, LocalTimeField, MomentsForm, TypedText
 from translations.admin.verb_form import DEMANDED, ReasonForm, VerbForm, passages, speak
 from translations.guards.approval import is_outdated
-from translations.models import State, Suggestion, Translation
-from translations.roles import holders
+from translations.models import Role, State, Suggestion, Translation
+from translations.roles import held_for, holders
 
 
 class CommentForm(VerbForm):
@@ -156,12 +156,16 @@ class AssignForm(VerbForm, MomentsForm):
         text = self.translation
         self.default_zone = text.release.office.time_zone
         self.fields["assignee"].queryset = people(text)  # type: ignore[attr-defined]
-        self.fields["due_at"].help_text = self.default_zone
         self.initial["assignee"] = text.assignee_id
+        if Role.PRESS_OFFICER not in held_for(self.user, text.release.office_id, text.language):
+            for name in ("due_at", "fold"):  # theirs to hand on, not to put off
+                del self.fields[name]
+            return
+        self.fields["due_at"].help_text = self.default_zone
         self.show_in_zone("due_at", text.due_at)
 
     def inputs(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("assignee", "due_at")}
+        return {name: self.cleaned_data.get(name) for name in ("assignee", "due_at")}
 
 
 def people(translation: Translation) -> Any:
