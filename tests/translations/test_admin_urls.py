@@ -19,7 +19,7 @@ from tests.cast import Cast, office, person
 from tests.files import photograph
 from tests.translations.staff import at_desk
 from translations.admin.verb_forms import FORMS
-from translations.models import LanguageRole, Translation
+from translations.models import LanguageRole, Notice, Translation
 
 EVERYONE = ("nobody", "visitor", "translator", "reviewer", "officer", "stranger", "keeper", "root")
 
@@ -59,6 +59,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "releases_release_file": THEIRS,
     "translations_translation_changelist": ROLES,
     "translations_translation_rules": ROLES,
+    "translations_translation_several": ROLES,
     "translations_translation_add": NEVER,
     "translations_translation_change": THEIRS,
     "translations_translation_history": THEIRS,
@@ -82,6 +83,10 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "translations_translation_review": THEIRS,
     "translations_translation_clocks": THEIRS,
     "translations_translation_presence": POSTED,
+    "translations_notice_changelist": STAFF,
+    "translations_notice_open": (LOGIN, NONE, NONE, 302, NONE, NONE, NONE, NONE),
+    "translations_notice_read": (LOGIN, *(405,) * 7),
+    "translations_notice_settings": STAFF,
     "translations_languagerole_changelist": KEEPERS,
     "translations_languagerole_add": KEEPERS,
     "translations_languagerole_change": KEEPERS,
@@ -117,6 +122,11 @@ class House:
 
     cast: Cast
     text: Translation
+
+    @property
+    def notice(self) -> Notice:
+        """The reviewer's, of the text that was submitted."""
+        return Notice.objects.get(person=self.cast.chloe)
 
     def __getitem__(self, name: str) -> Client:
         if name == "nobody":
@@ -155,6 +165,7 @@ class House:
             "releases_release_verb": [release, "start"],
             "releases_release_file": [release, "small", self.text.release.images.get().pk],
             "translations_translation_verb": [self.text.pk, "submit"],
+            "translations_translation_several": ["approve"],
             "translations_translation_preview": [self.text.pk],
             "translations_translation_clean": [self.text.pk],
             "translations_translation_autosave": [self.text.pk],
@@ -172,6 +183,7 @@ class House:
             "translations_translation_revisions": [self.text.pk],
             "translations_translation_revision": [self.text.pk, 1],
             "translations_translation_compare": [self.text.pk, 1, 1],
+            "translations_notice_open": [self.notice.pk],
             "auth_user_password_change": [self.cast.anna.pk],
             "releases_office_logo": [self.cast.office.pk],
         }

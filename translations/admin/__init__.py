@@ -27,12 +27,14 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             ``revision`` (restore_revision), ``key``, ``text``
                                             (suggest), ``suggestion`` (take, refuse),
                                             ``paper`` (a PDF), ``text``, ``standing`` (attach),
-                                            ``attachment`` (detach)
+                                            ``attachment`` (detach), ``reason``, ``hours``
+                                            (preview_link), ``link`` (revoke_link)
 ``translations/translation/<pk>/clocks/``   what the clocks show at a minute: see ``telling``;
 ``translations_translation_clocks``         asked by the form of a schedule
 ``translations/translation/<pk>/review/``   the review: see ``review.room``; ``…_review``
 ``translations/translation/<pk>/presence/`` who has it before them: see ``presence.room``;
 ``translations_translation_presence``       posted by open pages
+``translations/translation/several/<act>/``  several texts at once: see ``several.room``; ``…_several``
 ``translations/translation/<pk>/history/``  acts on record; ``…_history``
 ``translations/translation/<pk>/revisions/``  kept revisions; ``…_revisions``
 ``…/revisions/<number>/``                   one of them beside the newest; ``…_revision``
@@ -62,6 +64,7 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             ``withdraw`` for several languages (``texts``),
                                             ``duplicate`` (``issued_on``), ``cancel``
                                             (``reason``), ``reopen``
+``translations/notice/`` and below          what one is told of: see ``notices``
 ``releases/office/<pk>/logo/``              the office's logo; ``releases_office_logo``
 ==========================================  ====================================================
 
@@ -70,6 +73,6 @@ as 403 (role, four eyes), 409 (someone was there before) or 422 (anything else).
 person may not know of: 404, the same as for a number that never was.
 """
 
-from translations.admin import offices, release, roles, translation, users
+from translations.admin import notices, offices, release, roles, translation, users
 
-__all__ = ["offices", "release", "roles", "translation", "users"]
+__all__ = ["notices", "offices", "release", "roles", "translation", "users"]

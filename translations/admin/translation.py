@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from translations.admin import history
-from translations.admin.answers import UNFIT, UNKNOWN, status_of
+from translations.admin.answers import CREATED, UNFIT, UNKNOWN, status_of
 from translations.admin.editing import EditorRoom
 from translations.admin.lists import AssignedFilter, LanguageFilter, OutdatedFilter, TextList
 from translations.admin.page import AFTER_SAVING, TextPage
@@ -34,15 +34,19 @@ from translations.desk.room import DeskRoom, desk_path
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
-from translations.presence.room import PresenceRoom
+from translations.presence import Room
+from translations.presence.room import PresenceRoom, opening
 from translations.review.room import ReviewRoom
+from translations.several.room import SeveralRoom
 from translations.templatetags.staff import person, when
 
 ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
-class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom, ClockRoom):
+class TranslationAdmin(
+    EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom, ClockRoom, SeveralRoom
+):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
         "listed_assignee", "listed_publish_at", "listed_desk",
@@ -139,6 +143,7 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom
             *self.review_urls(),
             *self.presence_urls(),
             *self.rules_urls(),
+            *self.several_urls(),
             *self.clock_urls(),
             *super().get_urls(),
         ]
@@ -195,6 +200,11 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom
                 page = TextPage(text, user, form.again(text), refused)
                 return self.page(request, page, status_of(refused))
             messages.success(request, _("Done: %(act)s.") % {"act": form.label})
+        if shown_once := forms[-1].shown_once:  # no address leads to it, so there is none to go to
+            page = TextPage(self.found(request, pk), user, shown_once=shown_once)
+            return self.page(request, page, CREATED)
+        if request.POST.get("back") == "front":
+            return redirect("admin:index")
         room = "desk" if request.POST.get("back") == "desk" else "change"
         return HttpResponseRedirect(reverse(f"admin:translations_translation_{room}", args=[pk]))
 
@@ -203,6 +213,8 @@ class TranslationAdmin(EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom
         context = self.context(
             request, page.title, page=page, text=page.translation, release=page.translation.release
         )
+        if page.shows_form:
+            context["presence"] = opening(page.translation, page.user.pk, Room.EDITOR)
         template = "admin/translations/translation/change_form.html"
         return render(request, template, context, status=status)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -17,10 +19,16 @@ from translations.models import Translation
 from translations.review.decision import ACTS, OWN_FORMS
 from translations.verbs import Verb
 
+# That nobody has approved it, and that it is not the text that was read.
+BY_APPROVAL = (approval.approved_as_it_is, approval.seen_as_it_is)
+
 
 @dataclass
 class Deciding:
-    """The forms of one act over what was ``posted``; ``done`` are the verbs that were done."""
+    """The forms of one act over what was ``posted``; ``done`` are the verbs that were done.
+
+    ``form_classes`` are others than the review's own, by verb.
+    """
 
     text: Translation
     user: User
@@ -28,10 +36,12 @@ class Deciding:
     posted: Mapping[str, str]
     done: list[Verb] = field(default_factory=list)
     forms: dict[str, VerbForm] = field(default_factory=dict)
+    form_classes: Mapping[str, type[VerbForm]] = field(default_factory=lambda: OWN_FORMS)
 
     def __post_init__(self) -> None:
         for verb in ACTS[self.act]:
-            self.forms[verb] = OWN_FORMS[verb](verb, self.text, self.user, data=self.posted)
+            form_class = self.form_classes[verb]
+            self.forms[verb] = form_class(verb, self.text, self.user, data=self.posted)
 
     @property
     def is_valid(self) -> bool:
@@ -52,31 +62,33 @@ class Deciding:
 
     def _refuse_schedule(self) -> None:
         """Raise Refused for all that speaks against the schedule but that nobody has approved it yet."""
-        row, given = workflow.TABLE[Verb.SCHEDULE], self.forms[Verb.SCHEDULE].inputs()
-        reasons = self._not_theirs()
-        attempt = Attempt(
-            Verb.SCHEDULE,
-            self.user,
-            self.text.release,
-            database_now(),
-            Inputs(**given),
-            working=self.text,
-        )
-        judges = [
-            judge
-            for judge in (*row.guards, *row.demands)
-            if judge is not approval.approved_as_it_is
-        ]
-        reasons += [reason for judge in judges if (reason := judge(attempt))]
+        given = self.forms[Verb.SCHEDULE].inputs()
+        reasons = against_schedule(self.text, self.user, database_now(), given)
         if reasons:
             raise Refused(Verb.SCHEDULE, reasons)
-
-    def _not_theirs(self) -> list[Refusal]:
-        found = workflow.refusals(self.text, Verb.SCHEDULE, self.user)
-        return [reason for reason in found if reason.code in ("role", "unknown")]
 
     def again(self, text: Translation) -> dict[str, VerbForm]:
         """The forms of what was not done, over the text as it is now, with what was typed."""
         return {
             verb: form.again(text) for verb, form in self.forms.items() if verb not in self.done
         }
+
+
+def against_schedule(
+    text: Translation,
+    user: User,
+    now: datetime.datetime,
+    given: Mapping[str, Any] | None = None,
+) -> list[Refusal]:
+    """All that speaks against scheduling ``text`` but what its approval settles or judges itself.
+
+    Of what is ``given`` with the verb only where that is known already.
+    """
+    row = workflow.TABLE[Verb.SCHEDULE]
+    found = workflow.all_refusals(text, user, [Verb.SCHEDULE], now=now)[Verb.SCHEDULE]
+    reasons = [reason for reason in found if reason.code in ("role", "unknown")]
+    attempt = Attempt(Verb.SCHEDULE, user, text.release, now, Inputs(**(given or {})), text)
+    judges = row.guards if given is None else (*row.guards, *row.demands)
+    return reasons + [
+        reason for judge in judges if judge not in BY_APPROVAL and (reason := judge(attempt))
+    ]

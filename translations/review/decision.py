@@ -25,6 +25,7 @@ class ReturnForm(VerbForm):
 
     comment = TypedText(label=_("What is to be done"), widget=forms.Textarea(attrs={"rows": 4}))
     revision = LenientNumber(required=False)
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def prepare(self) -> None:
         self.initial["revision"] = self.translation.revision
@@ -54,6 +55,8 @@ ACTS: Mapping[str, Sequence[Verb]] = {
     "approve": (Verb.APPROVE,),
     "approve_schedule": (Verb.APPROVE, Verb.SCHEDULE),
     "schedule": (Verb.SCHEDULE,),
+    "reschedule": (Verb.RESCHEDULE,),
+    "publish": (Verb.PUBLISH,),
     "return": (Verb.RETURN,),
     "recall": (Verb.RECALL,),
 }
