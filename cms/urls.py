@@ -1,4 +1,4 @@
-"""Every address: the staff's rooms, then what the public reads."""
+"""Every address: the staff's rooms, previews for those who hold a link, then what the public reads."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -7,5 +7,6 @@ handler404 = "releases.errors.not_found"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("preview/", include("translations.previews.urls")),
     path("", include("releases.urls")),
 ]

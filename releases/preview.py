@@ -29,6 +29,18 @@ class Banner:
         language = BY_CODE.get(get_language() or "", BY_CODE["en"])
         return cls(gettext("Preview: readers do not see this."), language)
 
+    @classmethod
+    def to_outsiders(cls, language: str) -> Banner:
+        """What stands over a text that is shown before its time, in the text's own language.
+
+        In English where nobody has worded it in that one.
+        """
+        with override(language):
+            said = gettext("Preview, not published. Do not distribute.")
+        with override("en"):
+            english = gettext("Preview, not published. Do not distribute.")
+        return cls(said, BY_CODE["en" if said == english else language])
+
 
 def preview(
     release: Release,
@@ -37,6 +49,7 @@ def preview(
     *,
     file_path: FilePath,
     lines: bool = False,
+    banner: Banner | None = None,
 ) -> str:
     """The whole page, as readers of ``language`` would have it of ``document``, with a banner over it.
 
@@ -46,10 +59,12 @@ def preview(
     ``lines`` the body's blocks say on which line of the Markdown they begin. Nothing is written.
     Raises MarkupRefused for a body over the limit, KeyError for a file that the release has not.
     """
-    banner, text = Banner.here(), _as_if_live(release, language, document, lines=lines)
+    text = _as_if_live(release, language, document, lines=lines)
     place = Place(release.office, live_languages(release))
     facts = Facts.of(release, [language])
-    context = of_text(facts, place, text, file_path=file_path) | {"preview": banner}
+    context = of_text(facts, place, text, file_path=file_path) | {
+        "preview": banner or Banner.here()
+    }
     with override(language):
         return render_to_string("releases/release_detail.html", context)
 

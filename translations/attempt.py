@@ -66,6 +66,9 @@ class Inputs:
     image: int | None = None
     attachment: int | None = None
     failure: str = ""
+    digest: str = ""
+    hours: int | None = None
+    link: int | None = None
     origin: str = "typed"
 
 
@@ -97,6 +100,8 @@ class Attempt:
     @cached_property
     def roles(self) -> frozenset[str]:
         """The person's roles for this text, or for the original where it is about a release."""
+        if is_clock(self.user):
+            return frozenset()
         language = self.working.language if self.working else self.release.source_language
         return roles_for(self.user, self.release.office_id, language)
 
@@ -130,4 +135,7 @@ class Attempt:
     @cached_property
     def original(self) -> Translation | None:
         """The release's original."""
+        if self.working is not None and self.working.source is not None:
+            if self.working.source.is_original:
+                return self.working.source
         return self.release.translations.filter(is_original=True).first()

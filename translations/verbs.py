@@ -48,6 +48,8 @@ class Verb(models.TextChoices):
     TAKE_OVER = "take_over", gettext_lazy("take over")
     HAND_BACK = "hand_back", gettext_lazy("hand back")
     RECORD_SOURCE = "record_source", gettext_lazy("record a newer text")
+    PREVIEW_LINK = "preview_link", gettext_lazy("make a preview link")
+    REVOKE_LINK = "revoke_link", gettext_lazy("revoke a preview link")
     SET_EMBARGO = "set_embargo", gettext_lazy("set, move or lift the embargo")
     GRANT = "grant", gettext_lazy("let a person know of it")
     CHANGE_FACTS = "change_facts", gettext_lazy("change the facts")

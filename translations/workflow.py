@@ -49,6 +49,7 @@ from translations.people import (
     TRANSLATOR,
     Who,
 )
+from translations.previews import acts as previewing
 from translations.roles import is_clock
 from translations.verbs import Verb
 
@@ -205,6 +206,12 @@ ROWS = (
     Row(Verb.RECORD_SOURCE, ANY_STATE, None, (PRESS_OFFICER,),
         a.record_source, demands=(given.content_given, given.not_stale),
         publics=frozenset({P.EXTERNAL})),
+
+    Row(Verb.PREVIEW_LINK, ANY_STATE - {S.PUBLISHED, S.CANCELLED}, None, (PRESS_OFFICER,),
+        previewing.make, (previewing.has_a_revision, previewing.not_public_yet),
+        (previewing.whom_given, previewing.bounded, previewing.secret_given)),
+    Row(Verb.REVOKE_LINK, ANY_STATE, None, (PRESS_OFFICER,),
+        previewing.revoke, (previewing.one_is_open,), (previewing.link_is_open,)),
 )
 TABLE: dict[str, Row] = {row.verb: row for row in ROWS}
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.cast import Cast, text
 from tests.files import annex, pdf
 from translations.models import Translation
+from translations.previews.tokens import digest, new_token
 from translations.roles import clock
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -62,6 +63,11 @@ def with_annex(cast: Cast) -> Translation:
     return perform(
         draft(cast), Verb.ATTACH, cast.anna, paper=annex(), text="Annexe", standing="provisional"
     )
+
+
+def linked(cast: Cast) -> Translation:
+    given = {"reason": "AFP", "hours": 24, "digest": digest(new_token())}
+    return perform(submitted(cast), Verb.PREVIEW_LINK, cast.olivia, **given)
 
 
 def cancelled(cast: Cast) -> Translation:
@@ -147,6 +153,8 @@ SCENES = {
         "olivia",
         lambda t: {"assignee": t.changes.first().author_id},  # type: ignore[union-attr]
     ),
+    Verb.PREVIEW_LINK: Scene(submitted, "olivia", lambda _t: {"reason": "AFP", "hours": 24}),
+    Verb.REVOKE_LINK: Scene(linked, "olivia", lambda t: {"link": t.preview_links.get().pk}),
     Verb.TAKE_OVER: Scene(draft, "anna"),
     Verb.HAND_BACK: Scene(assigned, "anna"),
     Verb.WITHDRAW: Scene(published, "olivia", lambda _t: {"reason": "mistake"}),

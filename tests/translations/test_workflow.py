@@ -16,6 +16,7 @@ from tests.cast import FRENCH, JAPANESE, Cast, person, text
 from translations.checking import Checking
 from translations.errors import Refused
 from translations.models import Public, State, Suggestion, Transition, Translation
+from translations.previews.tokens import digest, new_token
 from translations.roles import clock
 from translations.verbs import CREATION, Verb
 from translations.workflow import RELEASE_TABLE, TABLE, perform, perform_on_release, refusals
@@ -154,6 +155,15 @@ def scene_detach(cast: Cast) -> Scene:
     return Scene(french, cast.anna, {"attachment": french.release.attachments.get().pk})
 
 
+def for_afp() -> dict[str, Any]:
+    return {"reason": "AFP", "hours": 24, "digest": digest(new_token())}
+
+
+def scene_revoke_link(cast: Cast) -> Scene:
+    french = perform(submitted(cast), Verb.PREVIEW_LINK, cast.olivia, **for_afp())
+    return Scene(french, cast.olivia, {"link": french.preview_links.get().pk})
+
+
 def cancelled(cast: Cast) -> Translation:
     return perform(scheduled(cast), Verb.CANCEL, cast.olivia, reason="the visit is called off")
 
@@ -201,6 +211,8 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     Verb.RECORD_SOURCE: scene_record_source,
     Verb.ATTACH: lambda cast: Scene(cast.drafted(cast.external()), cast.anna, annex()),
     Verb.DETACH: scene_detach,
+    Verb.PREVIEW_LINK: simply(submitted, "olivia", **for_afp()),
+    Verb.REVOKE_LINK: scene_revoke_link,
     Verb.CANCEL: simply(scheduled, "olivia", reason="the visit is called off"),
     Verb.REOPEN: simply(cancelled, "olivia"),
 }

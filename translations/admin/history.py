@@ -46,6 +46,8 @@ ACTS_OWN = {
     "file": _("file"),
     "sha256": "SHA-256",
     "finding": _("check"),
+    "preview_link": _("preview link"),
+    "expires_at": _("until"),
     "passage": _("passage"),
     "message": _("finding"),
 }

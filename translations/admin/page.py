@@ -25,6 +25,7 @@ from translations.composing import compose
 from translations.errors import Refusal, Refused
 from translations.guards.approval import is_outdated
 from translations.models import Public, State, Translation
+from translations.previews.listing import Listed, links_of
 from translations.revisions import kept_revision
 from translations.sources import newest_revision
 from translations.starters import Starter
@@ -43,7 +44,8 @@ FIELD_OF = {"no_title": "title", "no_body": "body", "empty_segments": "body", "t
 class TextPage:
     """``tried`` is the form that was just refused, ``refused`` the reasons.
 
-    ``starter_kind`` says with which template an empty text is to begin.
+    ``starter_kind`` says with which template an empty text is to begin; ``shown_once`` is a link that
+    was just made.
     """
 
     translation: Translation
@@ -51,6 +53,7 @@ class TextPage:
     tried: VerbForm | None = None
     refused: Refused | None = None
     starter_kind: str = ""
+    shown_once: str = ""
     after_saving = AFTER_SAVING
 
     @property
@@ -215,6 +218,13 @@ class TextPage:
         for row in rows:
             row.passage = texts.get(row.key, "")
         return rows
+
+    @cached_property
+    def links(self) -> list[Listed]:
+        """The preview links, for those who may make one."""
+        if any(refusal.code == "role" for refusal in self.refusals[Verb.REVOKE_LINK]):
+            return []
+        return links_of(self.translation)
 
     @cached_property
     def approval(self) -> Any:

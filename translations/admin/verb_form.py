@@ -24,6 +24,7 @@ class VerbForm(forms.Form):
     """Asks nothing: the verb is its button. ``danger`` marks what readers see at once."""
 
     danger = False
+    shown_once = ""  # what the verb brought forth that nobody keeps
 
     def __init__(self, verb: str, translation: Translation, user: User, **options: Any) -> None:
         self.verb, self.translation, self.user = verb, translation, user

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translations.admin.file_forms import AttachForm, DetachForm
+from translations.admin.link_forms import PreviewLinkForm, RevokeLinkForm
 from translations.admin.public_forms import PublishForm, ReviseForm, ScheduleForm, TakeDownForm
 from translations.admin.review_forms import (
     ApproveForm,
@@ -45,6 +46,8 @@ FORMS: dict[str, type[VerbForm]] = {
     Verb.MAKE_OFFICIAL: NoteForm,
     Verb.DISCARD: NoteForm,
     Verb.RESTORE_REVISION: RestoreRevisionForm,
+    Verb.PREVIEW_LINK: PreviewLinkForm,
+    Verb.REVOKE_LINK: RevokeLinkForm,
     Verb.ASSIGN: AssignForm,
     Verb.TAKE_OVER: VerbForm,
     Verb.HAND_BACK: VerbForm,

@@ -6,6 +6,7 @@ from translations.models.machine_draft import MachineDraft
 from translations.models.notice import Event, Mode, Notice, NoticeWishes
 from translations.models.outbox import Outbox
 from translations.models.presence import Presence
+from translations.models.preview_link import PreviewLink, PreviewView
 from translations.models.remark import Remark, Suggestion
 from translations.models.revision import RevisionRecord
 from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole, Role, RoleChange
@@ -28,6 +29,8 @@ __all__ = [
     "Outbox",
     "Place",
     "Presence",
+    "PreviewLink",
+    "PreviewView",
     "Public",
     "Remark",
     "RevisionRecord",

@@ -1,0 +1,107 @@
+"""Acts: making and revoking a preview link, and what is against either.
+
+The token never comes here, nor near the record: who asks for a link makes the token, and gives the
+verb its digest.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from django.utils.translation import gettext as _
+
+from releases.models import Act, Publication
+from translations.attempt import Attempt
+from translations.errors import Refusal
+from translations.models import PreviewLink
+
+MOST_HOURS = 14 * 24
+MOST_OPEN = 20  # of one text: more than that is a publication
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def make(attempt: Attempt) -> None:
+    """Bind a link to the newest revision; whom it is for is the reason on record."""
+    text, given = attempt.translation, attempt.inputs
+    until = attempt.at + datetime.timedelta(hours=given.hours or 0)
+    link = PreviewLink.objects.create(
+        translation=text,
+        revision=text.revision,
+        digest=given.digest,
+        whom=given.reason.strip(),
+        made_by=attempt.user,
+        made_at=attempt.at,
+        expires_at=until,
+    )
+    attempt.facts |= {"preview_link": link.pk, "expires_at": until.isoformat()}
+
+
+def revoke(attempt: Attempt) -> None:
+    link = _link(attempt)
+    if link is not None:
+        PreviewLink.objects.filter(pk=link.pk).update(revoked_at=attempt.at)
+        attempt.facts["preview_link"] = link.pk
+
+
+def has_a_revision(attempt: Attempt) -> Refusal | None:
+    """What is shown is a revision that keeps; a draft has one once it was submitted."""
+    if attempt.translation.revision:
+        return None
+    return Refusal("no_revision", _("Submit it first: a preview shows a revision that stays."))
+
+
+def not_public_yet(attempt: Attempt) -> Refusal | None:
+    """What readers have, everybody may have at its own address."""
+    text = attempt.translation
+    published = Publication.objects.filter(
+        release=attempt.release,
+        language=text.language,
+        act=Act.PUBLISHED,
+        revision=text.revision,
+    )
+    if not text.revision or not published.exists():
+        return None
+    return Refusal("public_already", _("Readers have this revision: give its own address."))
+
+
+def whom_given(attempt: Attempt) -> Refusal | None:
+    whom = attempt.inputs.reason.strip()
+    if whom and len(whom) <= PreviewLink._meta.get_field("whom").max_length:  # type: ignore[operator]
+        return None
+    return Refusal("no_whom", _("Say in a few words whom it is for: it goes on record."))
+
+
+def bounded(attempt: Attempt) -> Refusal | None:
+    """A link lasts some hours, and two weeks at most; a text has only so many."""
+    if not 1 <= (attempt.inputs.hours or 0) <= MOST_HOURS:
+        return Refusal("no_hours", _("Say for how long: two weeks at most."))
+    if PreviewLink.objects.open().filter(translation=attempt.translation).count() >= MOST_OPEN:
+        return Refusal("too_many", _("Twenty links lead to this text: revoke one first."))
+    return None
+
+
+def secret_given(attempt: Attempt) -> Refusal | None:
+    """The digest of a token, of which no other link has the same."""
+    given = attempt.inputs.digest
+    if _DIGEST.fullmatch(given) and not PreviewLink.objects.filter(digest=given).exists():
+        return None
+    return Refusal("no_secret", _("The link has no secret of its own: make another."))
+
+
+def one_is_open(attempt: Attempt) -> Refusal | None:
+    if PreviewLink.objects.open().filter(translation=attempt.translation).exists():
+        return None
+    return Refusal("state", _("No preview link leads here."))
+
+
+def link_is_open(attempt: Attempt) -> Refusal | None:
+    """The link is one of this text, and leads to it still."""
+    if _link(attempt) is not None:
+        return None
+    return Refusal("no_link", _("That link leads nowhere any more."))
+
+
+def _link(attempt: Attempt) -> PreviewLink | None:
+    links = PreviewLink.objects.open().filter(translation=attempt.translation)
+    return links.filter(pk=attempt.inputs.link).first()
