@@ -18,8 +18,8 @@ View = Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]
 
 
 def keep_briefly(response: HttpResponseBase) -> None:
-    """Let any cache keep ``response`` for ``FRESH_SECONDS``."""
-    patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+    """Let any cache keep ``response`` for ``FRESH_SECONDS``, and no longer even where we can't be reached."""
+    patch_cache_control(response, public=True, max_age=FRESH_SECONDS, must_revalidate=True)
 
 
 def for_all_readers(view: View[Arguments]) -> View[Arguments]:

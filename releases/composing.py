@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from django.utils.translation import override
 
 from releases.addresses import absolute, current_paths
+from releases.corrections import VERSIONS, behind, corrections_of
 from releases.document import Standing
 from releases.excerpt import excerpt
 from releases.labels import Label, Labels, Wording, labels, worded
@@ -19,6 +20,7 @@ from releases.models import Act, Country, ExternalOriginal, Office, Release, Top
 from releases.notices import HEADINGS, reason_wording
 from releases.original import Original, original_of
 from releases.plans import languages_by_plan, plan_of
+from releases.prepared import Prepared
 
 # Where a file is: of "image", "small" or "attachment", and its token.
 FilePath: TypeAlias = Callable[[str, str], str]
@@ -61,7 +63,7 @@ class Issuer:
 
 def places(release: Release) -> list[Place]:
     """The issuing office, which shows every text, and each that carries it in its own languages."""
-    carriers = release.carried_by.exclude(pk=release.office_id).order_by("pk")
+    carriers = _CARRIERS.rows(release.pk, release.office_id)
     carried = [Place(office, tuple(office.languages)) for office in carriers]
     return [Place(release.office, CODES), *carried]
 
@@ -83,10 +85,10 @@ class Facts:
         return cls(
             release=release,
             paths=current_paths(release),
-            external=ExternalOriginal.objects.filter(release=release).first(),
+            external=_EXTERNAL.first(release.pk),
             labels=labels(release.office, *languages),
-            topics=list(release.topics.all()),
-            countries=list(release.countries.all()),
+            topics=_TOPICS.rows(release.pk),
+            countries=_COUNTRIES.rows(release.pk),
         )
 
     def canonical(self, language: str, place: Place) -> str:
@@ -110,6 +112,16 @@ class Facts:
         if place.office == office:
             return None
         return Issuer(worded(office, "name", language), self.canonical(language, place))
+
+
+_CARRIERS = Prepared(
+    lambda release, issuer: (
+        Office.objects.filter(carried=release).exclude(pk=issuer).order_by("pk")
+    ),
+)
+_EXTERNAL = Prepared(lambda release: ExternalOriginal.objects.filter(release=release))
+_TOPICS = Prepared(lambda release: Topic.objects.filter(release=release))
+_COUNTRIES = Prepared(lambda release: Country.objects.filter(release=release))
 
 
 def shown_in(facts: Facts, place: Place) -> list[str]:
@@ -149,6 +161,19 @@ def of_text(
         "figure": figures[0] if figures else None,
         "more_figures": figures[1:],
         "enclosures": _enclosures(facts, text, file_path),
+    } | _history(facts, place, text)
+
+
+def _history(facts: Facts, place: Place, text: LiveText) -> Context:
+    """What is said of the text's earlier versions, and of a source that has been corrected since."""
+    if not text.versions:
+        return {}
+    release, language = facts.release, text.language
+    url, zone = facts.url(language, place), release.office.zone
+    return {
+        "corrections": corrections_of(text.versions, facts.labels, language, zone, url),
+        "behind": behind(release, text, lambda code: facts.url(code, place)),
+        "versions_url": f"{url}{VERSIONS}",
     }
 
 

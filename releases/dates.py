@@ -8,6 +8,7 @@ published must read the same after an upgrade of a library.
 from __future__ import annotations
 
 import datetime
+import zoneinfo
 from collections.abc import Callable
 
 # The first day of each era; earlier days are written by the common calendar.
@@ -78,6 +79,23 @@ def _western(day: datetime.date, language: str) -> str:
 
 
 _OWN_STYLE: dict[str, Callable[[datetime.date], str]] = {"ja": _japanese}
+
+
+# How a date, a time and the zone of both are put together, where not as « 3 avril 2025, 14:05 (zone) ».
+_MOMENTS = {
+    "ja": "{day} {time}（{zone}）",
+    "zh-hans": "{day} {time}（{zone}）",
+    "zh-hant": "{day} {time}（{zone}）",
+    "ko": "{day} {time}({zone})",
+    "ar": "{day}، {time} ({zone})",
+}
+
+
+def moment(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> str:
+    """``at`` by the clocks of ``zone``, which is named: a time without its zone is a rumour."""
+    there = at.astimezone(zone)
+    pattern = _MOMENTS.get(language, "{day}, {time} ({zone})")
+    return pattern.format(day=written(there.date(), language), time=f"{there:%H:%M}", zone=zone.key)
 
 
 def written(day: datetime.date, language: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset("p li h2 h3 h4 h5 h6 tr blockquote pre hr ul ol table section div".split())
+_HEADINGS = {f"h{level}" for level in range(2, 7)}
+_BLOCKS = _HEADINGS | {"p", "li", "tr", "blockquote", "pre", "hr", "ul", "ol", "table", "section"}
 _CELLS = frozenset({"td", "th"})
 _SPACES = re.compile(r"[ \t\n]+")
 POINT = "– "

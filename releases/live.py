@@ -9,6 +9,7 @@ from typing import Any
 from releases.document import Link
 from releases.languages import CODES, column
 from releases.models import Kind, Release
+from releases.versions import Version, updated_at, versions_in
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,12 @@ class LiveText:
     outdated_since: datetime.datetime | None
     images: tuple[LiveImage, ...] = ()
     attachments: tuple[LiveAttachment, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """When readers last got something new."""
+        return updated_at(self.versions, self.edited_at)
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,17 @@ class Headline:
     kind: Kind
     is_urgent: bool
     office_id: int
+    versions: tuple[Version, ...]
+
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """When readers last got something new."""
+        return updated_at(self.versions, self.edited_at)
+
+    @property
+    def correction(self) -> Version | None:
+        """The newest version that publicly corrects the one before, if any does."""
+        return next((each for each in reversed(self.versions) if each.is_correction), None)
 
 
 def live_text(release: Release, language: str) -> LiveText | None:
@@ -117,6 +135,7 @@ def live_text(release: Release, language: str) -> LiveText | None:
         outdated_since=value("outdated_since"),
         images=images_in(value("media")),
         attachments=attachments_in(value("media")),
+        versions=versions_in(value("versions")),
     )
 
 
@@ -167,4 +186,5 @@ def headline(release: Release, language: str) -> Headline:
         kind=Kind(release.kind),
         is_urgent=release.is_urgent,
         office_id=release.office_id,
+        versions=versions_in(value("versions")),
     )

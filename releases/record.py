@@ -187,10 +187,10 @@ def _versions(release: Release, edition: Edition, act: str, at: datetime.datetim
         kept = _versions_on_record(release, language)
     if act == Act.RESTORED:
         return versions.with_return(kept or [], at)
-    last = None
+    before = None
     if kept and edition.significance != Significance.TYPO:
-        last = last_edition(release, language)
-    return _with_edition(kept or [], edition, last and last.text, at)
+        before = last_edition(release, language)
+    return _with_edition(kept or [], edition, before.text if before else None, at)
 
 
 def _versions_on_record(release: Release, language: str) -> versions.Kept:

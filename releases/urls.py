@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from releases import api, feeds, serving, views
+from releases import api, feeds, serving, version_views, views
 from releases.languages import CODES
 
 
@@ -30,6 +30,21 @@ urlpatterns = [
     path("<language:language>/feed.atom", feeds.feed, name="feed"),
     path("<language:language>/releases/", views.release_list, name="list"),
     path("<language:language>/releases/<slug:slug>/", views.release_page, name="page"),
+    path(
+        "<language:language>/releases/<slug:slug>/versions/",
+        version_views.version_list,
+        name="versions",
+    ),
+    path(
+        "<language:language>/releases/<slug:slug>/versions/changes/",
+        version_views.version_changes,
+        name="changes",
+    ),
+    path(
+        "<language:language>/releases/<slug:slug>/versions/<slug:number>/",
+        version_views.version_page,
+        name="version",
+    ),
     path("files/<slug:token>/<str:name>", serving.file, name="file"),
     path("looks/<slug:slug>.css", serving.look, name="look"),
     path("looks/<slug:slug>/logo.<slug:suffix>", serving.logo, name="logo"),

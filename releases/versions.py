@@ -160,17 +160,17 @@ def _version(number: int, kept: dict[str, Any]) -> Version:
 def _shortened(change: Change) -> dict[str, Any]:
     """A change as it is kept: the words about it, and of a long one the beginning."""
     last = len(change.runs) - 1
-    runs = [_cut(run, place == 0, place == last) for place, run in enumerate(change.runs)]
+    runs = [_cut(run, place, last) for place, run in enumerate(change.runs)]
     return {"part": change.part, "runs": [[run.kind, run.text] for run in runs]}
 
 
-def _cut(run: Run, is_first: bool, is_last: bool) -> Run:
+def _cut(run: Run, place: int, last: int) -> Run:
     text = run.text
     if run.kind != "same":
         return replace(run, text=_beginning(text, SHOWN_LENGTH))
-    if is_last:
+    if place == last:
         return replace(run, text=_beginning(text, AROUND))
-    if is_first:
+    if place == 0:
         return replace(run, text=_end(text, AROUND))
     if len(text) <= 2 * AROUND:
         return run

@@ -81,15 +81,22 @@ def release_list(request: HttpRequest, language: str) -> HttpResponseBase:
 def release_page(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     """The page as it was rendered at publication; an older address leads to the current one."""
     path = f"/{language}/releases/{slug}/"
-    here = _pages_here(request)
+    here = pages_here(request)
     page = here.filter(path=path).first()
     if page is None:
-        return HttpResponsePermanentRedirect(_successor(path, here))
-    response = HttpResponse(page.content, status=page.status)
+        page = successor(path, here)
+        if page.status == HTTPStatus.OK:
+            return HttpResponsePermanentRedirect(page.path)
+    return as_rendered(request, page, page.status)
+
+
+def as_rendered(request: HttpRequest, page: Rendered, status: int) -> HttpResponseBase:
+    """The rendered page to who asked; who has it already is told so, but never of what is gone."""
+    response = HttpResponse(page.content, status=status)
     response["ETag"] = f'"{page.etag}"'
-    response["Content-Language"] = BY_CODE[language].tag
+    response["Content-Language"] = BY_CODE[page.language].tag
     keep_briefly(response)
-    if page.status != HTTPStatus.OK:
+    if status != HTTPStatus.OK:
         return response
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
@@ -100,20 +107,20 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
 
 
-def _pages_here(request: HttpRequest) -> QuerySet[Rendered]:
+def pages_here(request: HttpRequest) -> QuerySet[Rendered]:
     """The rendered pages of the site that was asked; an issuer's own before those that carry it."""
     is_carried = Case(When(office=F("release__office"), then=0), default=1)
     here = Rendered.objects.filter(office__in=offices_at(host_of(request)))
     return here.order_by(is_carried, "office")
 
 
-def _successor(path: str, here: QuerySet[Rendered]) -> str:
-    """Where the text that once stood at ``path`` stands now. Raises Http404 if nowhere here."""
+def successor(path: str, here: QuerySet[Rendered]) -> Rendered:
+    """The page of the text that once stood at ``path``. Raises Http404 if it has none here."""
     old = get_object_or_404(Address, path=path, is_current=False)
     page = here.filter(release=old.release_id, language=old.language).first()
     if page is None:
         raise Http404
-    return page.path
+    return page
 
 
 def _asked_for(header: str, offered: tuple[str, ...]) -> str | None:

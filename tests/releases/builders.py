@@ -61,6 +61,8 @@ def with_original_elsewhere(**facts: Any) -> Release:
 def edition(language: str = "fr", revision: int = 1, **parts: Any) -> record.Edition:
     """An edition of a provisional French text of one paragraph, but for the parts named."""
     links = tuple(Link(*link) for link in parts.pop("links", ()))
+    significance = parts.pop("significance", Significance.SUBSTANTIVE)
+    source_language, source_revision = parts.pop("source", ("", None))
     text = {"title": "Participation à la réunion", "summary": "", "body": "Un paragraphe.\n"}
     document = Document(**text | {"standing": "provisional", "links": links} | parts)
     return record.Edition(
@@ -68,7 +70,9 @@ def edition(language: str = "fr", revision: int = 1, **parts: Any) -> record.Edi
         revision=revision,
         canonical=document.canonical(),
         sha256=document.sha256,
-        significance=Significance.SUBSTANTIVE,
+        significance=significance,
+        source_language=source_language,
+        source_revision=source_revision,
     )
 
 
@@ -137,6 +141,16 @@ def take_down(
 ) -> Release:
     with transaction.atomic():
         record.take_down(made, language, act=act, reason=reason, actor=actor(), at=AT)
+    return made
+
+
+def restore(made: Release, language: str = "fr", *, at: datetime.datetime = AT) -> Release:
+    """Put a text that was withdrawn back as it was."""
+    last = record.last_edition(made, language)
+    assert last is not None
+    with transaction.atomic():
+        given = record.Edition.of(last)
+        record.publish(made, given, actor=actor(), at=at, act=Act.RESTORED)
     return made
 
 

@@ -1,0 +1,88 @@
+"""What a version held: its text as readers had it, and how two versions differ. Nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from releases.comparing import Run, compare
+from releases.document import Document, Link
+from releases.live import LiveText
+from releases.markup import to_html
+from releases.models import Attachment, Image
+from releases.versions import PARTS, readable
+
+
+@dataclass(frozen=True)
+class PastFile:
+    """An image or attachment that a version named; ``href`` is empty where readers can't have it now.
+
+    A file is served as long as a live text names it: one that was replaced was replaced for a reason.
+    """
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
+class PastText:
+    """A version as its page shows it; ``body`` is safe HTML."""
+
+    title: str
+    summary: str
+    body: str
+    links: tuple[Link, ...]
+    images: tuple[PastFile, ...]
+    attachments: tuple[PastFile, ...]
+
+
+@dataclass(frozen=True)
+class ComparedPart:
+    """One part of two versions as one sequence of runs; ``part`` is one of ``PARTS``."""
+
+    part: str
+    runs: tuple[Run, ...]
+
+
+def past_text(document: Document, live: LiveText) -> PastText:
+    """The text of ``document``, an earlier version of ``live`` or itself. One SQL if it names files."""
+    paths = _paths_by_hash(live) if document.images or document.attachments else {}
+    return PastText(
+        title=document.title,
+        summary=document.summary,
+        body=str(to_html(document.body)),
+        links=document.links,
+        images=tuple(
+            PastFile(
+                " · ".join(filter(None, (each.alt, each.caption, each.credit))),
+                paths.get(each.sha256, ""),
+            )
+            for each in document.images
+        ),
+        attachments=tuple(
+            PastFile(each.title, paths.get(each.sha256, "")) for each in document.attachments
+        ),
+    )
+
+
+def compared(old: Document, new: Document) -> list[ComparedPart]:
+    """Each part that reads otherwise in ``new`` than in ``old``; none where only the layout differs."""
+    before, after = readable(old), readable(new)
+    return [
+        ComparedPart(part, tuple(compare(before[part], after[part])))
+        for part in PARTS
+        if before[part] != after[part]
+    ]
+
+
+def _paths_by_hash(live: LiveText) -> dict[str, str]:
+    """Where each file that the live text names is, by the hash of its content."""
+    paths = _paths_by_token(live)
+    names = ("token", "sha256")
+    images = Image.objects.filter(token__in=paths).order_by().values_list(*names)
+    papers = Attachment.objects.filter(token__in=paths).order_by().values_list(*names)
+    return {sha256: paths[token] for token, sha256 in images.union(papers)}
+
+
+def _paths_by_token(live: LiveText) -> dict[str, str]:
+    images = {file.token: file.path for file in live.images}
+    return images | {file.token: file.path for file in live.attachments}
