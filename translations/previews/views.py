@@ -22,9 +22,9 @@ from releases.models import Release
 from releases.preview import Banner, preview
 from translations.admin.serving import file_answer
 from translations.models import PreviewLink
+from translations.previews.counting import count_view
 from translations.previews.network import network_of
 from translations.previews.tokens import digest
-from translations.previews.counting import count_view
 from translations.revisions import kept_revision
 
 # Nobody keeps it, finds it by searching, or hears from it where its reader came from.
