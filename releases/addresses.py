@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from anyascii import anyascii
 from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.text import slugify
 
@@ -34,19 +36,24 @@ def reserve(release: Release, language: str, title: str) -> Address:
 
     An address never changes with a corrected title: news agencies have it already.
     """
-    kept = Address.objects.filter(release=release, language=language, is_current=True).first()
-    if kept:
-        return kept
-    own = {"release": release, "language": language}
     readable = slug(title, language)
-    if readable:
-        # Two of the same title may be published at once: whoever comes second waits for the first
-        # to commit, finds the path taken, and adds its id.
-        taken, is_ours = Address.objects.get_or_create(path=_path(language, readable), defaults=own)
-        if is_ours:
-            return taken
-        readable += "-"
-    return Address.objects.create(path=_path(language, readable + release.public_id), **own)
+    wanted = _path(language, readable or release.public_id)
+    current = Q(release=release, language=language, is_current=True)
+    found = list(Address.objects.filter(current | Q(path=wanted)))
+    for kept in found:
+        if kept.is_current and (kept.release_id, kept.language) == (release.pk, language):
+            return kept
+    if not found:
+        try:
+            with transaction.atomic():
+                return Address.objects.create(path=wanted, release=release, language=language)
+        except IntegrityError:
+            # Two of the same title may be published at once: whoever comes second waits for the
+            # first to commit, finds the path taken, and adds its id.
+            if not readable:
+                raise
+    path = _path(language, f"{readable}-{release.public_id}")
+    return Address.objects.create(path=path, release=release, language=language)
 
 
 def current_paths(release: Release) -> dict[str, str]:

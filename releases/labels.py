@@ -15,6 +15,7 @@ from django.db.models import Q
 from releases.document import Standing
 from releases.languages import CODES, column
 from releases.models import Office, StandingLabel
+from releases.prepared import Prepared
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -60,16 +61,25 @@ def labels(office: Office | None, *languages: str) -> Labels:
     never a label in another language: a page says in its own what it is (DESIGN.md, 6.13). An
     original has no label unless one is worded. One SQL.
     """
-    offices = [office.pk] if office else []
-    return labels_by_office(offices, *languages)[office.pk if office else None]
+    rows = _WORDED.rows(office.pk if office else 0)  # no office has that key
+    return _labels(_by_standing(rows), office.pk if office else None, languages)
 
 
 def labels_by_office(offices: Iterable[int], *languages: str) -> dict[int | None, Labels]:
     """The labels of each of ``offices`` by its key, and under None the house's. One SQL."""
     keys = set(offices)
     rows = StandingLabel.objects.filter(Q(office=None) | Q(office__in=keys))
-    own = {(row.office_id, row.standing): row for row in rows}
+    own = _by_standing(rows)
     return {key: _labels(own, key, languages) for key in (None, *keys)}
+
+
+def _by_standing(rows: Iterable[StandingLabel]) -> dict[tuple[int | None, str], StandingLabel]:
+    return {(row.office_id, row.standing): row for row in rows}
+
+
+_WORDED = Prepared(
+    lambda office: StandingLabel.objects.filter(Q(office=None) | Q(office=office)),
+)
 
 
 def _labels(own: Any, office: int | None, languages: Collection[str]) -> Labels:

@@ -135,7 +135,7 @@ class Attempt:
     @cached_property
     def original(self) -> Translation | None:
         """The release's original."""
-        if self.working is not None and self.working.source is not None:
-            if self.working.source.is_original:
-                return self.working.source
+        source = self.working.source if self.working else None
+        if source is not None and source.is_original:
+            return source
         return self.release.translations.filter(is_original=True).first()

@@ -5,9 +5,14 @@ Called only by ``workflow.perform()``, inside its transaction and under the rele
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import CharField, QuerySet, Value
+
 from releases import record
 from releases.document import Significance
 from releases.models import Act, Publication, Release
+from releases.prepared import Prepared
 from releases.record import Edition
 from translations.attempt import Attempt
 from translations.models import Approval, RevisionRecord
@@ -29,6 +34,8 @@ def publish(attempt: Attempt) -> None:
         source_revision=approval.source_revision,
     )
     attempt.edition = _put_live(attempt, edition, Act.PUBLISHED)
+    if text.publish_at is not None:
+        attempt.facts["publish_at"] = text.publish_at.isoformat()  # for how late it went
     text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""
     text.publish_zone = ""
 
@@ -86,15 +93,18 @@ def outdated_after(release: Release, edition: Edition | None = None) -> set[str]
     """
     made_from: dict[str, tuple[str, int]] = {}
     live: dict[str, str] = {}
-    weighty = _recorded_elsewhere(release)
-    for each in [*_editions(release), *([edition] if edition else [])]:
+    recorded, editions, approvals = _on_record(release)
+    weighty = {each.language: each.revision for each in recorded if _weighs(each)}
+    for each in [*editions, *([edition] if edition else [])]:
         made_from[each.language] = (each.source_language, each.source_revision or 0)
         live[each.language] = each.sha256
-        if each.significance != Significance.TYPO:
+        if _weighs(each):
             weighty[each.language] = each.revision
-    for language, revision in _confirmed_against(release, live).items():
-        source, known = made_from.get(language, ("", 0))
-        made_from[language] = (source, max(known, revision))
+    for each in approvals:
+        # An approval of another wording than the live one says nothing of this one.
+        if live.get(each.language) == each.sha256:
+            source, known = made_from.get(each.language, ("", 0))
+            made_from[each.language] = (source, max(known, each.source_revision or 0))
 
     def is_outdated(language: str) -> bool:
         source, revision = made_from.get(language, ("", 0))
@@ -103,37 +113,37 @@ def outdated_after(release: Release, edition: Edition | None = None) -> set[str]
     return {language for language in made_from if is_outdated(language)}
 
 
-def _editions(release: Release) -> list[Edition]:
-    """Every edition that was made public, in order, without its text."""
-    rows = Publication.objects.filter(release=release, act__in=Publication.public_acts)
-    names = ("language", "revision", "sha256", "significance", "source_language", "source_revision")
-    return [
-        Edition(canonical="", **dict(zip(names, row, strict=True)))
-        for row in rows.order_by("sequence").values_list(*names)
-    ]
+def _weighs(edition: Edition) -> bool:
+    return edition.significance != Significance.TYPO
 
 
-def _confirmed_against(release: Release, live: dict[str, str]) -> dict[str, int]:
-    """The source's revision that each live text was last approved or confirmed against.
+def _on_record(release: Release) -> tuple[list[Edition], list[Edition], list[Edition]]:
+    """What was recorded from another site, published, and approved, each in order, without its text."""
+    found: tuple[list[Edition], list[Edition], list[Edition]] = ([], [], [])
+    for kind, _place, language, *facts in sorted(_RECORD.rows(release.pk), key=lambda row: row[:2]):
+        revision, sha256, significance, source_language, source_revision = facts
+        found[kind].append(
+            Edition(language, revision, "", sha256, significance, source_language, source_revision)
+        )
+    return found
 
-    ``live`` gives each language's hash: an approval of another wording says nothing of this one.
-    """
-    approvals = Approval.objects.standing().filter(
-        translation__release=release, source_revision__isnull=False
+
+def _record_of(release: int) -> QuerySet[Any, Any]:
+    """One statement over three tables: what kind of row, its place among those, and an edition's facts."""
+    recorded = RevisionRecord.objects.filter(translation__release=release, cause=Cause.RECORDED)
+    published = Publication.objects.filter(release=release, act__in=Publication.public_acts)
+    approved = Approval.objects.standing().filter(translation__release=release)
+    none, facts = Value("", CharField()), ("significance", "source_language", "source_revision")
+    of_text = ("translation__language", "number", "sha256", "significance", none, "source_revision")
+    rows = (
+        recorded.values_list(Value(0), "number", *of_text),
+        published.values_list(Value(1), "sequence", "language", "revision", "sha256", *facts),
+        approved.values_list(
+            Value(2), "pk", "translation__language", "revision", "sha256", none, none, facts[-1]
+        ),
     )
-    rows = approvals.order_by("pk").values_list(
-        "translation__language", "sha256", "source_revision"
-    )
-    return {
-        language: revision or 0 for language, sha, revision in rows if live.get(language) == sha
-    }
+    first, *others = [each.order_by() for each in rows]
+    return first.union(*others, all=True)
 
 
-def _recorded_elsewhere(release: Release) -> dict[str, int]:
-    """The newest weighty revision of the original, where it stands on another site."""
-    records = (
-        RevisionRecord.objects.filter(translation__release=release, cause=Cause.RECORDED)
-        .exclude(significance=Significance.TYPO)
-        .order_by("number")
-    )
-    return dict(records.values_list("translation__language", "number"))
+_RECORD: Prepared[Any] = Prepared(_record_of)

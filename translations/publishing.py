@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 
 from releases.clock import database_now
@@ -22,7 +22,7 @@ from translations.errors import Refused
 from translations.models import State, Translation
 from translations.roles import clock
 from translations.verbs import Verb
-from translations.workflow import perform, perform_on_release
+from translations.workflow import perform, perform_claimed, perform_on_release
 
 logger = logging.getLogger(__name__)
 
@@ -30,12 +30,24 @@ TRIES = 3
 BACKOFF = (datetime.timedelta(seconds=2), datetime.timedelta(seconds=8))
 
 
+# How many are looked up at once, each then claimed by itself: few enough to go by an order that holds.
+BATCH = 20
+
+
 @dataclass
 class Turn:
-    """What one run of the engine did: primary keys of the published, and of those that must wait."""
+    """What one run of the engine did: primary keys of the published, and of those that must wait.
+
+    ``passed`` are those that another worker had under its lock, and may have published.
+    """
 
     published: list[int] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        return len(self.published) + len(self.held)
 
 
 def publish_due(limit: int = 1000) -> Turn:
@@ -44,26 +56,33 @@ def publish_due(limit: int = 1000) -> Turn:
     Safe to run anywhere, at any time, in any number: a row is claimed under its lock, and one
     that another worker holds is passed over.
     """
-    turn = Turn()
-    if not Translation.objects.due().exists():
-        return turn
-    actor = clock()
-    while len(turn.published) + len(turn.held) < limit:
-        claimed = _publish_next(actor, turn)
-        if claimed is None:
-            break
+    turn, actor = Turn(), None
+    while turn.done < limit and (keys := _next_keys(turn, min(BATCH, limit - turn.done))):
+        actor = actor or clock()
+        while keys:
+            claimed = _publish_next(keys, actor, turn)
+            if claimed is None:
+                break
+            keys.remove(claimed)
+        turn.passed.extend(keys)
     return turn
 
 
-def _publish_next(actor: User, turn: Turn) -> int | None:
-    """Publish the next due item, or note its failed try. Returns its primary key, None if none is due."""
+def _next_keys(turn: Turn, count: int) -> list[int]:
+    """The first due texts that this turn has not come to yet."""
+    rows = Translation.objects.due().exclude(pk__in=[*turn.held, *turn.passed])
+    return list(rows.values_list("pk", flat=True)[:count])
+
+
+def _publish_next(keys: Sequence[int], actor: User, turn: Turn) -> int | None:
+    """Publish one of these, or note its failed try. Returns its key, None if none can be claimed."""
     claimed: Translation | None = None
     try:
         with transaction.atomic():
-            claimed = _claim(exclude=turn.held)
+            claimed = _claim(keys)
             if claimed is None:
                 return None
-            _perform_publish(claimed, actor)
+            perform_claimed(claimed.pk, Verb.PUBLISH, actor)
     except Exception as error:
         if claimed is None:
             raise
@@ -75,39 +94,41 @@ def _publish_next(actor: User, turn: Turn) -> int | None:
     return claimed.pk
 
 
-def _claim(exclude: Sequence[int]) -> Translation | None:
-    """The first due text whose release nobody holds, under that release's lock.
+def _claim(keys: Sequence[int]) -> Translation | None:
+    """The first of these that is due still and whose release nobody holds, under the locks of both.
 
-    The text's own lock and state are ``perform()``'s to take and to judge.
+    What it joins is read again afterwards: a statement that takes a lock may see that as it was before.
     """
     return (
         Translation.objects.due()
-        .exclude(pk__in=exclude)
+        .filter(pk__in=keys)
         .select_related("release")
-        .only("release__public_id")  # perform() reads the text again, and a release has 190 columns
-        .select_for_update(skip_locked=True, of=("release",), no_key=True)
+        .only("release__public_id")
+        .select_for_update(skip_locked=True, of=("release", "self"), no_key=True)
         .first()
     )
 
 
-def _perform_publish(translation: Translation, actor: User) -> None:
-    perform(translation, Verb.PUBLISH, actor)
-
-
 def _note_failed_try(translation: Translation, actor: User, error: Exception) -> None:
-    """Try again later, or after the third try put it before people with the reason."""
+    """Try again later, or after the third try put it before people with the reason.
+
+    Where the database itself gave out it is no fault of the text: it stays due, and its lateness is
+    seen. Nor is anybody waited for who holds the release by now: the next sweep tries it again.
+    """
+    if isinstance(error, OperationalError | InterfaceError):
+        return
     why = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
     with transaction.atomic():
-        Release.objects.locked(translation.release_id)
-        row = Translation.objects.filter(pk=translation.pk, state=State.SCHEDULED)
-        held = row.first()
-        if held is None:
+        held = Translation.objects.filter(pk=translation.pk, state=State.SCHEDULED)
+        row = held.select_related("release").only("tries", "release__public_id")
+        text = row.select_for_update(skip_locked=True, of=("release",), no_key=True).first()
+        if text is None:
             return
-        if held.tries + 1 < TRIES:
-            backoff = BACKOFF[min(held.tries, len(BACKOFF) - 1)]
-            row.update(tries=F("tries") + 1, next_try_at=database_now() + backoff, failure=why)
+        if text.tries + 1 < TRIES:
+            backoff = BACKOFF[min(text.tries, len(BACKOFF) - 1)]
+            held.update(tries=F("tries") + 1, next_try_at=database_now() + backoff, failure=why)
             return
-        perform(held, Verb.FAIL, actor, failure=why)
+        perform(text, Verb.FAIL, actor, failure=why)
 
 
 def publish_together(translations: Sequence[Translation], user: User) -> list[Translation]:

@@ -37,12 +37,16 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         return self.filter(language=language)
 
     def due(self) -> Self:
-        """Those whose minute has come by the database's clock, originals first."""
+        """Those whose minute has come by the database's clock, in the order in which they go out.
+
+        What failed before comes after all that did not, then the oldest minute, the urgent, and the
+        originals before what was made from them.
+        """
         return self.filter(
             Q(next_try_at__isnull=True) | Q(next_try_at__lte=Now()),
             state="scheduled",
             publish_at__lte=Now(),
-        ).order_by("publish_at", "-is_original", "id")
+        ).order_by("tries", "publish_at", "-release__is_urgent", "-is_original", "id")
 
     def awaiting_review(self) -> Self:
         return self.filter(state="submitted")

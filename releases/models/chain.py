@@ -6,6 +6,8 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
@@ -46,14 +48,57 @@ class ChainHead(models.Model):
         return f"{self.name}: {self.length}"
 
     @classmethod
-    def locked(cls, name: str) -> ChainHead:
-        """The head of the chain ``name``, begun where it isn't, locked until the transaction ends."""
-        heads = cls.objects.select_for_update(no_key=True)
-        try:
-            return heads.get(name=name)
-        except cls.DoesNotExist:
+    def locked(cls, *names: str) -> dict[str, ChainHead]:
+        """The heads of these chains, begun where they aren't, locked until the transaction ends."""
+        # In one order, so that no two who grow both chains wait for each other.
+        rows = cls.objects.select_for_update(no_key=True).filter(name__in=names).order_by("name")
+        heads: dict[str, ChainHead] = {head.name: head for head in rows}
+        if len(heads) == len(names):
+            return heads
+        for name in sorted(set(names) - set(heads)):
             cls.objects.get_or_create(name=name)
-            return heads.get(name=name)
+        return {head.name: head for head in rows.all()}
+
+
+class Growth:
+    """Chains that grow in one act: their heads are locked at the first link and written at the end."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.heads: dict[str, ChainHead] = {}
+
+    def head(self, name: str) -> ChainHead:
+        """The head of the chain ``name``, under the lock of each of the act's chains."""
+        if not self.heads:
+            self.heads = ChainHead.locked(*self.names)
+        return self.heads[name]
+
+    def write(self) -> None:
+        """Write the heads back, in one statement."""
+        heads = list(self.heads.values())
+        if len(heads) > 1:
+            ChainHead.objects.bulk_update(heads, ["length", "hash"])
+        for head in heads if len(heads) == 1 else ():
+            ChainHead.objects.filter(name=head.name).update(length=head.length, hash=head.hash)
+
+
+_growth: ContextVar[Growth | None] = ContextVar("growth", default=None)
+
+
+@contextmanager
+def growing(*chains: type[Chained]) -> Iterator[None]:
+    """Let what is appended within to ``chains``, and to no other, take one lock and one writing.
+
+    Only around what is committed or undone as a whole: a savepoint undone within would leave the
+    heads ahead of their chains.
+    """
+    growth = Growth(sorted({each.chain for each in chains}))
+    token = _growth.set(growth)
+    try:
+        yield
+        growth.write()
+    finally:
+        _growth.reset(token)
 
 
 class Chained(models.Model):
@@ -82,13 +127,16 @@ class Chained(models.Model):
         """Insert these rows as the chain's next links in their order, under one taking of its lock."""
         # No savepoint inside the caller's transaction: an act whose row fails has failed as a whole.
         with transaction.atomic(savepoint=False):
-            head = ChainHead.locked(cls.chain)
+            shared = _growth.get()
+            growth = shared or Growth([cls.chain])
+            head = growth.head(cls.chain)
             for row in rows:
                 head.length += 1
                 row.sequence, row.previous_hash = head.length, head.hash
                 row.row_hash = head.hash = row.link_hash()
             cls._default_manager.bulk_create(rows)
-            ChainHead.objects.filter(name=cls.chain).update(length=head.length, hash=head.hash)
+            if growth is not shared:
+                growth.write()
 
     @classmethod
     def first_broken(cls) -> int | None:
