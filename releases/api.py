@@ -18,6 +18,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from releases.addresses import absolute_for
 from releases.caching import View, keep_briefly
 from releases.composing import Facts, shown_in
+from releases.corrections import VERSIONS, changes_url
 from releases.languages import BY_CODE
 from releases.live import LiveAttachment, LiveImage, LiveText, headline, live_text, notice
 from releases.models import Release
@@ -25,6 +26,7 @@ from releases.original import Original
 from releases.plans import plan_of
 from releases.querysets import ReleaseQuerySet
 from releases.site import Site
+from releases.versions import Version
 
 PAGE_SIZE = 50
 # Where a list goes on: after this day's release of this id. Both are public already, and the row's
@@ -35,9 +37,9 @@ _CURSOR = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})\.(?P<public_id>[a-z0-9]{10})",
 class BadRequest(Exception):
     """A request that can't be answered, and why, in words for the programmer who made it."""
 
-    def __init__(self, reason: str, status: int = 400) -> None:
+    def __init__(self, reason: str, status: int = 400, **facts: Any) -> None:
         super().__init__(reason)
-        self.status = status
+        self.status, self.facts = status, facts
 
 
 Arguments = ParamSpec("Arguments")
@@ -55,16 +57,17 @@ def answers_json(view: Callable[Concatenate[HttpRequest, Arguments], Answer]) ->
         try:
             response = JsonResponse(view(request, *args, **kwargs), json_dumps_params=_READABLE)
         except BadRequest as error:
-            return failure(str(error), error.status)
+            return failure(str(error), error.status, **error.facts)
         keep_briefly(response)
         return response
 
     return require_safe(conditional_page(answered))
 
 
-def failure(reason: str, status: int) -> JsonResponse:
+def failure(reason: str, status: int, **facts: Any) -> JsonResponse:
     """``{"error": reason}``, which nobody may keep: what isn't there now may be in a second."""
-    response = JsonResponse({"error": reason}, status=status, json_dumps_params=_READABLE)
+    answer = {"error": reason} | facts
+    response = JsonResponse(answer, status=status, json_dumps_params=_READABLE)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -130,6 +133,9 @@ def _item(request: HttpRequest, site: Site, release: Release, language: str) -> 
         "standing": entry.standing,
         "issued_on": entry.issued_on.isoformat(),
         "revision": entry.revision,
+        "version": len(entry.versions),
+        "updated_at": entry.updated_at.isoformat(),
+        "corrected_at": entry.correction and entry.correction.at.isoformat(),
         "url": absolute_for(request, entry.path, site.office),
     }
 
@@ -145,6 +151,7 @@ def _text(request: HttpRequest, site: Site, release: Release, text: LiveText) ->
         "standing": text.standing,
         "issued_on": release.issued_on.isoformat(),
         "revision": text.revision,
+        "version": len(text.versions),
         "url": whole(facts.url(language, place)),
         "canonical_url": whole(facts.canonical(language, place)),
         "office": release.office.slug,
@@ -156,10 +163,46 @@ def _text(request: HttpRequest, site: Site, release: Release, text: LiveText) ->
         "attachments": [_attachment(request, site, each) for each in text.attachments],
         "published_at": text.published_at.isoformat(),
         "edited_at": text.edited_at.isoformat(),
+        "updated_at": text.updated_at.isoformat(),
+        **_history(text, whole(facts.url(language, place))),
         "outdated_since": text.outdated_since and text.outdated_since.isoformat(),
         "languages": shown_in(facts, place),
         "plan": plan_of(release, place.office.languages),
         "original": _original(request, facts.original(place)),
+    }
+
+
+def _history(text: LiveText, url: str) -> Answer:
+    """Each version that was made public, and those among them that readers are told of."""
+    told = [each for each in text.versions if each.is_told]
+    return {
+        "versions_url": f"{url}{VERSIONS}",
+        "versions": [_version(each, url) for each in text.versions],
+        "corrections": [_correction(each, url) for each in told],
+    }
+
+
+def _version(version: Version, url: str) -> Answer:
+    return {
+        "version": version.number,
+        "revision": version.revision,
+        "standing": version.standing,
+        "significance": version.significance,
+        "published_at": version.at.isoformat(),
+        "restored_at": version.restored_at and version.restored_at.isoformat(),
+        "url": f"{url}{VERSIONS}{version.number}/",
+    }
+
+
+def _correction(version: Version, url: str) -> Answer:
+    before = version.number - 1
+    return {
+        "version": version.number,
+        "at": version.at.isoformat(),
+        "significance": version.significance,
+        "note": version.note,
+        "parts": list(dict.fromkeys(change.part for change in version.changes)),
+        "changes_url": changes_url(url, before, version.number) if before else None,
     }
 
 
@@ -199,5 +242,6 @@ def _absent(release: Release | None, language: str) -> BadRequest:
     """The same words for what doesn't exist and what isn't public: neither is echoed."""
     held = release and notice(release, language)
     if held:
-        return BadRequest(f"This text is public no longer: {held.act}.", status=410)
+        facts = {"act": held.act, "reason": held.reason, "at": held.at.isoformat()}
+        return BadRequest(f"This text is public no longer: {held.act}.", status=410, **facts)
     return BadRequest(f"No release of this id is public in “{language}”.", status=404)

@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from releases.document import AttachmentWords, Document, ImageWords
 from releases.languages import CODES, column
-from releases.models import Attachment, Image, Release
+from releases.models import Attachment, Image, Publication, Release
 from releases.uploads import Paper, Picture, picture
 
 
@@ -126,6 +126,20 @@ def _of_attachment(row: Attachment, words: AttachmentWords) -> dict[str, Any]:
         "title": words.title,
         "standing": words.standing,
     }
+
+
+def taken_down_with(file: Image | Attachment) -> str | None:
+    """The language of a text that named the file in public and was taken down, if there is one. Two SQL."""
+    names = {column("notice", code): code for code in CODES}
+    row = Release.objects.rewrite(mode=False).filter(pk=file.release_id).values(*names).get()
+    down = [code for name, code in names.items() if row[name] is not None]
+    named = Publication.objects.filter(
+        release=file.release_id,
+        language__in=down,
+        act__in=Publication.public_acts,
+        document__contains=file.sha256,
+    )
+    return named.order_by("sequence").values_list("language", flat=True).first()
 
 
 def is_public(file: Image | Attachment) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.fields.json import KeyTextTransform
 
 from releases.languages import CODES, column
 
@@ -62,6 +63,20 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         for code in CODES:
             anywhere |= Q(**{f"{column('published_at', code)}__isnull": False})
         return self.filter(anywhere)
+
+    def once_public(self) -> Self:
+        """Those of which a text is public, or was until a notice took its place."""
+        ever = Q()
+        for code in CODES:
+            ever |= Q(**{f"{column('published_at', code)}__isnull": False})
+            ever |= Q(**{f"{column('notice', code)}__isnull": False})
+        return self.filter(ever)
+
+    def taken_down(self, language: str) -> Self:
+        """Those whose text in ``language`` has a notice in its place, the last taken down first."""
+        name = column("notice", language)
+        gone: Self = self.filter(**{f"{name}__isnull": False})
+        return gone.order_by(KeyTextTransform("at", name).desc(), "-id")
 
     def shown_by(self, issuers: Offices, carriers: Offices) -> Self:
         """Those that one of ``issuers`` issued, and those that one of ``carriers`` carries."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.db.models.fields.files import FieldFile
@@ -14,9 +15,10 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from releases import looks
 from releases.caching import for_all_readers, keep_briefly
-from releases.files import is_public
+from releases.files import is_public, taken_down_with
 from releases.models import Attachment, Image, Office, Release
 from releases.site import host_of, offices_at
+from releases.views import as_rendered, pages_here
 
 # Nothing that a browser could run, frame or look into may come of a file that people brought.
 SEALED = {
@@ -31,14 +33,17 @@ PIECE = 65_536  # bytes
 def file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """``/files/<token>/<name>``: an image to look at, or an attachment to take away.
 
-    What no live text of this site names is not there, as nonsense isn't. Two SQL.
+    What no public text of this site ever named is not there, as nonsense isn't: one SQL finds neither.
+    What only a text named that was taken down is gone with it. Two SQL for a file that is public.
     """
     rows: Any = Attachment.objects if name.endswith(".pdf") else Image.objects
     offices = offices_at(host_of(request))
-    shown = Release.objects.shown_by(offices, offices)
+    shown = Release.objects.shown_by(offices, offices).once_public()
     found = rows.filter(token=token, release__in=shown).first()
-    if found is None or not is_public(found):
+    if found is None:
         raise Http404
+    if not is_public(found):
+        return _gone(request, found)
     is_attachment = isinstance(found, Attachment)
     stored, etag = _attached(found, name) if is_attachment else _pictured(found, name)
     response = _in_pieces(request, stored, found.media_type, etag)
@@ -70,6 +75,16 @@ def logo(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     else:
         keep_briefly(response)
     return response
+
+
+def _gone(request: HttpRequest, found: Image | Attachment) -> HttpResponseBase:
+    """The notice in place of a text that named the file. Raises Http404 where there is no such text."""
+    language = taken_down_with(found)
+    pages = pages_here(request).filter(release=found.release_id, language=language)
+    page = pages.first() if language else None
+    if page is None:
+        raise Http404
+    return as_rendered(request, page, HTTPStatus.GONE)
 
 
 def _attached(attachment: Attachment, name: str) -> tuple[FieldFile, str]:

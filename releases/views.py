@@ -23,11 +23,12 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import conditional_page, require_safe
 
 from releases.caching import for_all_readers, keep_briefly
+from releases.dates import written
 from releases.labels import labels_by_office, worded
 from releases.languages import BY_CODE
-from releases.live import headline
+from releases.live import Headline, headline
 from releases.masthead import Masthead, choices
-from releases.models import Address, Release, Rendered
+from releases.models import Address, Office, Release, Rendered
 from releases.site import Site, host_of, offices_at
 
 PAGE_SIZE = 20
@@ -155,8 +156,16 @@ def _entries(releases: Any, language: str, site: Site) -> dict[str, Any]:
         issuer = site.issuer_named(entry.office_id)
         label = wordings[entry.office_id].get((entry.standing, language))
         name = worded(issuer, "name", language) if issuer else None
-        rows.append({"entry": entry, "label": label, "office": name})
+        corrected = _corrected_on(entry, site.known[entry.office_id], language)
+        rows.append({"entry": entry, "label": label, "office": name, "corrected": corrected})
     return {"rows": rows}
+
+
+def _corrected_on(entry: Headline, issuer: Office, language: str) -> str:
+    """The day of the newest correction, where there was one; the page itself tells of the others."""
+    if entry.correction is None:
+        return ""
+    return written(entry.correction.at.astimezone(issuer.zone).date(), language)
 
 
 def _page_of(releases: Any, number: str) -> Page[Release]:

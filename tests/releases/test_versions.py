@@ -247,14 +247,18 @@ def test_version_words_its_standing_as_its_office_does(client: Client) -> None:
     assert read(client, f"{VERSIONS}1/").count("Traduction de courtoisie") == 2
 
 
-def test_versions_stand_on_the_site_of_an_office_that_carries_the_text(client: Client) -> None:
+def test_versions_stand_on_the_site_of_an_office_that_carries_the_text(
+    client: Client, settings: Any
+) -> None:
+    settings.PUBLIC_URL = "https://www.example.org"
     release = builders.carried_by(builders.mission(), corrected())
     client.defaults["HTTP_HOST"] = "mission.localhost"
     page = read(client, f"{VERSIONS}1/")
     assert "Mission auprès des organisations" in page
-    assert f'<link rel="canonical" href="http://localhost:8000{PATH}">' in page
+    assert f'<link rel="canonical" href="https://www.example.org{PATH}">' in page
     builders.publish(release, "ar", title="بيان")
-    assert client.get(f"{builders.path_of(release, 'ar')}versions/").status_code == 404
+    arabic = builders.row_of(release, "ar", at=release.office).path
+    assert client.get(f"{arabic}versions/").status_code == 404
 
 
 def test_version_leads_only_to_files_that_readers_may_have(client: Client) -> None:
