@@ -34,6 +34,8 @@ class StaffSite(admin.AdminSite):
 
         asks the database for every permission that the person has.
         """
+        from translations.notifications.bell import Bell  # needs the models, which load after this
+
         site_url = request.META["SCRIPT_NAME"] or self.site_url
         return {
             "site_title": self.site_title,
@@ -45,6 +47,7 @@ class StaffSite(admin.AdminSite):
             "is_nav_sidebar_enabled": self.enable_nav_sidebar,
             "log_entries": self.get_log_entries(request),
             "staff_languages": LANGUAGES,
+            "bell": Bell(request.user),
         }
 
     def get_urls(self) -> list[Any]:
@@ -91,9 +94,15 @@ class StaffSite(admin.AdminSite):
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Keep the interface's language in a cookie, if it is one of ours."""
-    if request.POST.get("language") not in CODES:
+    """Keep the interface's language in a cookie, if it is one of ours; mails are in it from now on."""
+    from translations.admin.rooms import user_of  # the rooms register with this very site
+    from translations.notifications.wishes import keep_language
+
+    language = request.POST.get("language", "")
+    if language not in CODES:
         return HttpResponse(status=422)
+    if request.user.is_authenticated:
+        keep_language(user_of(request), language)
     return set_language(request)
 
 

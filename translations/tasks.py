@@ -10,11 +10,14 @@ from celery import shared_task
 
 from translations import outbox, publishing
 from translations.machine import making, resending
+from translations.notifications import handing_over, lateness
 
 
 def sweep_once() -> None:
     """Publish what is due and send what waits. Raises what the database raises."""
     publishing.publish_due()
+    lateness.tell_of_overdue()
+    handing_over.hand_over()
     outbox.deliver_waiting()
     resending.send_again()
 

@@ -25,7 +25,7 @@ from releases.models import Publication
 from tests.cast import FRENCH, Cast, text
 from tests.processes import System, Up, wait_until
 from translations import nudge
-from translations.models import Outbox, Public, State, Transition, Translation
+from translations.models import Event, Notice, Public, State, Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -139,8 +139,8 @@ def each_published_once(texts: list[Translation], due: datetime.datetime) -> Non
     assert not Publication.objects.filter(at__lt=due)
     assert Transition.first_broken() is None
     assert Publication.first_broken() is None
-    keys = Counter(Outbox.objects.values_list("key", flat=True))
-    assert set(keys.values()) == {1}
+    told = Notice.objects.filter(event=Event.PUBLISHED).values_list("translation", "person")
+    assert set(Counter(told).values()) == {1}
 
 
 def all_are_read_over_http(installed: System, texts: list[Translation]) -> None:

@@ -16,7 +16,7 @@ from tests.translations.staff import at_desk, page_of, text_path, words
 from translations import publishing
 from translations.appointing import appoint, dismiss
 from translations.errors import Refused
-from translations.models import LanguageRole, Outbox, Role, RoleChange, State, Translation
+from translations.models import LanguageRole, Notice, Role, RoleChange, State, Translation
 from translations.roles import Held, held_by, holders, roles_for
 from translations.starting import Wanted, start_translations
 from translations.verbs import Verb
@@ -113,7 +113,7 @@ def test_nobody_is_offered_whose_period_is_not_now(cast: Cast, when: str) -> Non
 def test_reviewers_are_told_in_their_period_alone(cast: Cast, when: str, told: bool) -> None:
     dora = deputy(cast, when)
     submitted(cast)
-    assert Outbox.objects.filter(recipient=dora).exists() == told
+    assert Notice.objects.filter(person=dora).exists() == told
 
 
 def test_press_officer_for_a_period_opens_releases_in_it_alone(cast: Cast) -> None:

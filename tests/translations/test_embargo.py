@@ -86,11 +86,11 @@ def test_live_release_takes_no_embargo(cast: Cast) -> None:
 
 
 def test_mail_about_an_embargoed_release_goes_only_to_those_with_a_grant(cast: Cast) -> None:
-    from translations.models import Outbox
+    from translations.models import Event, Notice
 
     french = embargoed(cast)
     perform_on_release(french.release, Verb.GRANT, cast.olivia, assignee=cast.anna)
     perform_on_release(french.release, Verb.GRANT, cast.olivia, assignee=cast.ben)
     perform(french, Verb.SUBMIT, cast.anna)
-    told = Outbox.objects.filter(event=Verb.SUBMIT)
-    assert [delivery.recipient for delivery in told] == [cast.ben]
+    told = Notice.objects.filter(event=Event.SUBMITTED)
+    assert [notice.person for notice in told] == [cast.ben]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import smtplib
 
 import pytest
 from django.core import mail
@@ -12,15 +13,29 @@ from django.utils import timezone
 from tests.cast import Cast
 from translations import outbox
 from translations.models import Outbox
+from translations.notifications import handing_over
 
 
 @pytest.fixture
 def delivery(cast: Cast) -> Outbox:
     """What tells Ben and Chloé of a submitted text; the first of the two."""
     cast.submitted(cast.drafted(cast.external()))
+    handing_over.hand_over()
     first = Outbox.objects.waiting().first()
     assert first is not None
     return first
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> list[EmailMessage]:
+    """A mail server that answers each mail with ``error``, and the mails that it saw."""
+    seen: list[EmailMessage] = []
+
+    def refuse(message: EmailMessage) -> int:
+        seen.append(message)
+        raise error
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+    return seen
 
 
 def test_reviewers_are_told_of_a_submitted_text_once(delivery: Outbox) -> None:
@@ -42,13 +57,11 @@ def test_delivery_records_that_it_was_sent(delivery: Outbox) -> None:
 def test_delivery_that_fails_waits_for_its_next_try(
     delivery: Outbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_message: EmailMessage) -> int:
-        raise ConnectionRefusedError("no mail server")
-
-    monkeypatch.setattr(EmailMessage, "send", refuse)
+    failing(monkeypatch, smtplib.SMTPRecipientsRefused({}))
     assert outbox.deliver_waiting() == 0
     delivery.refresh_from_db()
-    assert (delivery.outcome, delivery.failure) == ("waiting", "no mail server")
+    assert (delivery.outcome, delivery.tries) == (Outbox.Outcome.WAITING, 1)
+    assert delivery.failure
     assert delivery.next_try_at > timezone.now()
     for _try in range(outbox.TRIES - 1):
         past = timezone.now() - datetime.timedelta(seconds=1)
@@ -58,8 +71,20 @@ def test_delivery_that_fails_waits_for_its_next_try(
     assert (delivery.outcome, delivery.tries) == (Outbox.Outcome.FAILED, outbox.TRIES)
 
 
-def test_mail_quotes_nothing_of_the_text(delivery: Outbox) -> None:
+def test_mail_server_that_is_away_is_waited_for_once_a_turn(
+    delivery: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sweep publishes, too: it must not wait for each of two hundred mails."""
+    seen = failing(monkeypatch, ConnectionRefusedError("no mail server"))
+    assert outbox.deliver_waiting() == 0
+    assert len(seen) == 1
+    delivery.refresh_from_db()
+    assert (delivery.outcome, delivery.failure) == (Outbox.Outcome.WAITING, "no mail server")
+
+
+def test_one_that_refuses_a_recipient_does_not_hold_up_the_next(
+    delivery: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = failing(monkeypatch, smtplib.SMTPRecipientsRefused({}))
     outbox.deliver_waiting()
-    for message in mail.outbox:
-        assert "Participation" not in message.subject + str(message.body)
-        assert message.extra_headers["Message-ID"].startswith("<submit.")
+    assert len(seen) == 2

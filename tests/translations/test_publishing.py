@@ -16,7 +16,7 @@ from releases.record import Edition
 from tests.cast import ENGLISH, FRENCH, JAPANESE, Cast, text
 from translations import publishing
 from translations.errors import Refused
-from translations.models import Outbox, Public, State, Transition, Translation
+from translations.models import Event, Notice, Public, State, Transition, Translation
 from translations.roles import clock
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -258,8 +258,8 @@ def test_those_concerned_are_told_once(cast: Cast) -> None:
     make_due(french)
     publishing.publish_due()
     publishing.publish_due()
-    told = Outbox.objects.filter(event=Verb.PUBLISH)
-    assert [delivery.recipient for delivery in told] == [cast.olivia]
+    told = Notice.objects.filter(event=Event.PUBLISHED)
+    assert [notice.person for notice in told] == [cast.olivia]
     assert told.get().edition == Publication.objects.get()
 
 

@@ -12,8 +12,7 @@ from tests.cast import BODY_JA, JAPANESE, Cast, person, text
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
 from translations import publishing
 from translations.errors import Refused
-from translations.models import Outbox, Transition, Translation
-from translations.notifications import mail
+from translations.models import Notice, Transition, Translation
 from translations.starting import AgainstLanguage, Wanted, start_translations
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release, refusals
@@ -129,9 +128,8 @@ def test_it_is_assigned_and_due_in_the_same_act_and_the_person_is_told_once(cast
         "due_at": DUE.isoformat(),
         "source_revision": 1,
     }
-    delivery = Outbox.objects.get()  # nothing for Olivia, who did it
-    assert (delivery.recipient, delivery.language) == (cast.anna, "fr")
-    assert source.release.public_id in mail(delivery).subject
+    notice = Notice.objects.get()  # nothing for Olivia, who did it
+    assert (notice.person, notice.translation, notice.moment) == (cast.anna, french, DUE)
     assert arabic.assignee == cast.olivia
 
 
@@ -141,7 +139,7 @@ def test_translator_assigns_to_no_one_but_themselves(cast: Cast) -> None:
     assert refused(source, cast.anna, Wanted("fr", due_at=DUE)) == [("assigning", "fr")]
     (own,) = start_translations(source, [Wanted("fr", assignee=cast.anna, due_at=DUE)], cast.anna)
     assert own.assignee == cast.anna
-    assert not Outbox.objects.exists()
+    assert not Notice.objects.exists()
 
 
 def test_it_is_assigned_to_nobody_who_could_not_write_it(cast: Cast) -> None:
@@ -173,7 +171,7 @@ def test_embargoed_release_is_assigned_to_those_alone_who_were_told_of_it(cast: 
     assert refused(source, cast.olivia, wanted) == [("assignee", "fr")]
     perform_on_release(source.release, Verb.GRANT, cast.olivia, assignee=cast.anna)
     start_translations(source, [wanted], cast.olivia)
-    assert [delivery.recipient for delivery in Outbox.objects.all()] == [cast.anna]
+    assert [notice.person for notice in Notice.objects.all()] == [cast.anna]
 
 
 def test_embargoed_release_does_not_exist_for_who_was_not_told(cast: Cast) -> None:

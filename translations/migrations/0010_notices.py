@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                             ("recalled", "recalled"),
                             ("outdated", "the source was corrected"),
                             ("overdue", "overdue"),
+                            ("late", "not public at its minute"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                             ("failed", "publishing failed"),

@@ -32,6 +32,7 @@ class Event(models.TextChoices):
     RECALLED = "recalled", pgettext_lazy("event", "recalled")
     OUTDATED = "outdated", pgettext_lazy("event", "the source was corrected")
     OVERDUE = "overdue", pgettext_lazy("event", "overdue")
+    LATE = "late", pgettext_lazy("event", "not public at its minute")
     PUBLISHED = "published", pgettext_lazy("event", "published")
     WITHDRAWN = "withdrawn", pgettext_lazy("event", "withdrawn")
     FAILED = "failed", pgettext_lazy("event", "publishing failed")
