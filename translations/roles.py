@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
 from translations.models.role import OVER_TEXTS, LanguageRole, LanguageRoleQuerySet, Role
+from translations.permissions import PermissionsBackend
 
 CLOCK, MACHINE = "clock", "machine"
 
@@ -53,14 +53,21 @@ class Held:
     language: str
 
 
+def in_force_about(user: User) -> tuple[LanguageRole, ...]:
+    """The roles that the person holds now, and those of whoever stands in for them; read once a request."""
+    if not hasattr(user, "_in_force"):
+        theirs = Q(user=user) | Q(deputises_for=user)
+        rows = LanguageRole.objects.in_force().filter(theirs)
+        rows = rows.select_related("user", "deputises_for").order_by("valid_until", "pk")
+        user._in_force = tuple(rows)  # type: ignore[attr-defined]
+    roles: tuple[LanguageRole, ...] = user._in_force  # type: ignore[attr-defined]
+    return roles
+
+
 def held_by(user: User) -> frozenset[Held]:
-    """What the person holds now, in every office; read once a request."""
-    if not hasattr(user, "_held"):
-        rows = LanguageRole.objects.in_force().filter(user=user)
-        found = rows.values_list("office", "role", "language")
-        user._held = frozenset(Held(*row) for row in found)  # type: ignore[attr-defined]
-    held: frozenset[Held] = user._held  # type: ignore[attr-defined]
-    return held
+    """What the person holds now, in every office."""
+    own = (role for role in in_force_about(user) if role.user_id == user.pk)
+    return frozenset(Held(role.office_id, role.role, role.language) for role in own)
 
 
 def is_any(user: User, *roles: str) -> bool:
@@ -163,7 +170,9 @@ def offices_administered(user: User) -> frozenset[int] | None:
 
 def keeps_the_house(user: User) -> bool:
     """Whether the roles of every office are theirs to give, by a right of Django's own."""
-    return user.is_superuser or ModelBackend().has_perm(user, "translations.change_languagerole")
+    return user.is_superuser or PermissionsBackend().has_perm(
+        user, "translations.change_languagerole"
+    )
 
 
 def people_kept_by(user: User) -> QuerySet[User]:

@@ -39,13 +39,14 @@ from translations.presence.room import PresenceRoom, opening
 from translations.review.room import ReviewRoom
 from translations.several.room import SeveralRoom
 from translations.templatetags.staff import person, when
+from translations.work.room import WorkRoom
 
 ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
 
 @admin.register(Translation)
 class TranslationAdmin(
-    EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom, ClockRoom, SeveralRoom
+    EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom, ClockRoom, SeveralRoom, WorkRoom
 ):
     list_display = (
         "listed_title", "language", "listed_state", "public", "standing", "listed_due",
@@ -143,6 +144,7 @@ class TranslationAdmin(
             *self.review_urls(),
             *self.presence_urls(),
             *self.rules_urls(),
+            *self.work_urls(),
             *self.several_urls(),
             *self.clock_urls(),
             *super().get_urls(),

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from translations.admin.rooms import user_of
+from translations.permissions import PermissionsBackend
 from translations.roles import CLOCK, MACHINE, people_kept_by
 
 # Rights over the whole house: only who has them all hands them on.
@@ -36,7 +36,7 @@ class PersonAdmin(UserAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Whoever keeps the accounts of an office sees those, and the ones that have no office yet."""
         keeper, rows = user_of(request), super().get_queryset(request)
-        if ModelBackend().has_perm(keeper, "auth.view_user"):
+        if PermissionsBackend().has_perm(keeper, "auth.view_user"):
             return rows
         return rows.filter(pk__in=people_kept_by(keeper))
 
@@ -81,7 +81,7 @@ def _is_within_reach(request: HttpRequest, person: User) -> bool:
     in their name one acts. That is anybody with a role elsewhere or with rights over the house.
     """
     keeper = user_of(request)
-    if person == keeper or ModelBackend().has_perm(keeper, "auth.change_user"):
+    if person == keeper or PermissionsBackend().has_perm(keeper, "auth.change_user"):
         return True
     has_rights = person.user_permissions.exists() or person.groups.exists()
     return not has_rights and people_kept_by(keeper).filter(pk=person.pk).exists()

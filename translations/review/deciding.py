@@ -52,20 +52,22 @@ class Deciding:
     def decide(self) -> None:
         """Do each verb in its turn. Raises Refused at the first that can't be done.
 
-        What speaks against the time of a schedule is told before the text is approved.
+        What speaks against what follows an approval is told before the text is approved.
         """
-        if self.act == "approve_schedule":
-            self._refuse_schedule()
+        first, *others = ACTS[self.act]
+        if first == Verb.APPROVE:
+            for verb in others:
+                self._refuse_early(verb)
         for verb, form in self.forms.items():
             form.translation = form.perform()
             self.done.append(Verb(verb))
 
-    def _refuse_schedule(self) -> None:
-        """Raise Refused for all that speaks against the schedule but that nobody has approved it yet."""
-        given = self.forms[Verb.SCHEDULE].inputs()
-        reasons = against_schedule(self.text, self.user, database_now(), given)
+    def _refuse_early(self, verb: Verb) -> None:
+        """Raise Refused for all that speaks against the verb but that nobody has approved it yet."""
+        given = self.forms[verb].inputs()
+        reasons = against(verb, self.text, self.user, database_now(), given)
         if reasons:
-            raise Refused(Verb.SCHEDULE, reasons)
+            raise Refused(verb, reasons)
 
     def again(self, text: Translation) -> dict[str, VerbForm]:
         """The forms of what was not done, over the text as it is now, with what was typed."""
@@ -74,20 +76,26 @@ class Deciding:
         }
 
 
-def against_schedule(
+def against_schedule(text: Translation, user: User, now: datetime.datetime) -> list[Refusal]:
+    """All that speaks against scheduling ``text`` but its approval and a time that nobody named yet."""
+    return against(Verb.SCHEDULE, text, user, now)
+
+
+def against(
+    verb: Verb,
     text: Translation,
     user: User,
     now: datetime.datetime,
     given: Mapping[str, Any] | None = None,
 ) -> list[Refusal]:
-    """All that speaks against scheduling ``text`` but what its approval settles or judges itself.
+    """All that speaks against the verb but what the text's approval settles or judges itself.
 
     Of what is ``given`` with the verb only where that is known already.
     """
-    row = workflow.TABLE[Verb.SCHEDULE]
-    found = workflow.all_refusals(text, user, [Verb.SCHEDULE], now=now)[Verb.SCHEDULE]
+    row = workflow.TABLE[verb]
+    found = workflow.all_refusals(text, user, [verb], now=now)[verb]
     reasons = [reason for reason in found if reason.code in ("role", "unknown")]
-    attempt = Attempt(Verb.SCHEDULE, user, text.release, now, Inputs(**(given or {})), text)
+    attempt = Attempt(verb, user, text.release, now, Inputs(**(given or {})), text)
     judges = row.guards if given is None else (*row.guards, *row.demands)
     return reasons + [
         reason for judge in judges if judge not in BY_APPROVAL and (reason := judge(attempt))

@@ -57,6 +57,7 @@ ACTS: Mapping[str, Sequence[Verb]] = {
     "schedule": (Verb.SCHEDULE,),
     "reschedule": (Verb.RESCHEDULE,),
     "publish": (Verb.PUBLISH,),
+    "approve_publish": (Verb.APPROVE, Verb.PUBLISH),
     "return": (Verb.RETURN,),
     "recall": (Verb.RECALL,),
 }

@@ -251,6 +251,10 @@ class ReviewPage:
         return not any(refusal.code in ELSEWHERE for refusal in self.refusals[Verb.REMARK])
 
     @property
+    def may_return(self) -> bool:
+        return not self.decision.send_back.refusals
+
+    @property
     def is_overtaken(self) -> bool:
         """Whether something was refused because the text is not as the person had it before them."""
         return self.refused is not None and not OVERTAKEN.isdisjoint(self.refused.codes)

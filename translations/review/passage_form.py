@@ -58,6 +58,11 @@ class PassageForm:
             kind, _dash, key = name.partition("-")
             {"text": self._suggest, "comment": self._remark, "answer": self._answer}[kind](key)
 
+    def return_with(self, key: str) -> None:
+        """Let the remark on this passage be what is said of the return; no one need say it twice."""
+        comment = self.left.pop(f"comment-{key}", "")
+        self.posted = {**self.posted, "comment": comment, "key": key}
+
     def refuse_unsent(self) -> None:
         """Raise Refused where something is typed that would not go with an approval."""
         if not self.left:

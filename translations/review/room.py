@@ -6,7 +6,9 @@ address                          what is posted, and the answer
 ``…/<pk>/review/``               GET: the page; ``show`` is text, approved, live, source or preview,
 ``…_review``                     ``since`` a revision to compare with. POST: ``act`` (approve,
                                  approve_schedule, schedule, return, recall) with the fields of the
-                                 verbs' forms, or one button of the ``passage_form``
+                                 verbs' forms, ``return`` with the key of the passage whose remark says
+                                 why, or one button of the ``passage_form``; ``back`` is front for
+                                 whoever decides from there
 ===============================  =====================================================================
 """
 
@@ -90,6 +92,9 @@ class ReviewRoom(StaffRoom):
         posted = {name: str(said) for name, said in request.POST.items()}
         passages = PassageForm(text, user_of(request), posted)
         act = posted.get("act", "")
+        if key := posted.get("return"):
+            act = "return"
+            passages.return_with(key)
         if act in ACTS:
             return self._decide(request, passages, act)
         try:
@@ -115,7 +120,10 @@ class ReviewRoom(StaffRoom):
             _tell(request, [*passages.done, *deciding.done])
             return self._reviewed_again(request, passages, refused, deciding)
         _tell(request, [*passages.done, *deciding.done])
-        return HttpResponseRedirect(review_path(passages.text))
+        at_front = passages.posted.get("back") == "front"
+        return HttpResponseRedirect(
+            reverse("admin:index") if at_front else review_path(passages.text)
+        )
 
     def _reviewed_again(
         self,

@@ -19,7 +19,7 @@ from translations.templatetags.staff import person
 from translations.work.board_form import LATE, NONE, OUTDATED, Asked
 from translations.work.coverage import Coverage
 from translations.work.reading import Clocks, Title, Titles, Turns
-from translations.work.rows import text_path
+from translations.work.rows import history_path, text_path
 
 # What readers see of a text in this state without its being said.
 PLAIN = {State.PUBLISHED: Public.LIVE}
@@ -33,6 +33,7 @@ class Cell:
     state: str
     said: str
     path: str = ""
+    history: str = ""
     standing: str = ""
     who: str = ""
     since: str = ""
@@ -97,6 +98,7 @@ def _cell(
         state=text.state,
         said=_said(text),
         path=text_path(text),
+        history=history_path(text),
         standing=_labels(get_language() or "")[text.standing],
         who=person(text.assignee or turns.actor(text)),
         since=_("since %(when)s") % {"when": since} if since else "",

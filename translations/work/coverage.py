@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 
 from releases.languages import CODES
 from releases.models import Office, Release
@@ -20,6 +20,7 @@ from translations.work.board_form import LATE, NONE, OUTDATED, Asked, BoardForm
 from translations.work.tally import Tally
 
 A_PAGE = 12
+FAR = 10**8  # beyond every page
 FACTS = ("public_id", "issued_on", "kind", "is_urgent", "office_id", "embargo_until", "plan")
 COLUMNS = (
     "release_id", "language", "is_original", "standing", "state", "public", "due_at",
@@ -46,13 +47,10 @@ class Coverage:
     @cached_property
     def page(self) -> Page[Any]:
         """The releases of the page that was asked for, each with its ``texts`` by language."""
-        paginator = Paginator(self._newest if self._keys is None else self._keys, A_PAGE)
+        paginator = Paginator(self._newest, A_PAGE)
         paginator.count = self.count
         page = paginator.get_page(self.given.get("page"))
-        releases: list[Any] = list(page.object_list)
-        if self._keys is not None:
-            found = Release.objects.only(*FACTS).in_bulk(releases)
-            releases = [found[key] for key in releases]
+        releases: list[Any] = list(page.object_list) if self._wished is None else self._wished[1]
         texts = self._texts_of(releases)
         for release in releases:
             own = (text for text in texts if text.release_id == release.pk)
@@ -68,7 +66,7 @@ class Coverage:
     @cached_property
     def count(self) -> int:
         """How many releases there are on all pages."""
-        return self.tally.releases if self._keys is None else len(self._keys)
+        return self.tally.releases if self._wished is None else self._wished[0]
 
     @cached_property
     def tally(self) -> Tally:
@@ -103,15 +101,27 @@ class Coverage:
         return self._issued.order_by("-issued_on", "-pk").only(*FACTS)
 
     @cached_property
-    def _keys(self) -> list[int] | None:
-        """Where a language or a state was asked for, the releases with such a text, newest first.
+    def _wished(self) -> tuple[int, list[Any]] | None:
+        """Where a language or a state was asked for: how many releases have such a text, and the page’s.
 
         Looking for them is the dear part: done once, for their number and for the page.
         """
         if self.asked is None or not (self.asked.language or self.asked.state):
             return None
         rows = self._newest.filter(self._wish(self.asked.language, self.asked.state))
-        return list(rows.values_list("pk", flat=True))
+        counted, first = rows.annotate(total=Window(Count("pk"))), self._first
+        found = list(counted[first : first + A_PAGE])
+        if not found and first:  # beyond the last page, which is then meant
+            last = max(rows.count() - 1, 0) // A_PAGE * A_PAGE
+            found = list(counted[last : last + A_PAGE])
+        return (found[0].total if found else 0), found
+
+    @property
+    def _first(self) -> int:
+        """The place of the first release of the page that was asked for, as the paginator reads it."""
+        said = self.given.get("page", "")
+        number = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 1
+        return (number - 1) * A_PAGE if number else FAR
 
     def _wish(self, language: str, state: str) -> Q:
         if state == NONE:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from releases.models import Office
 from translations.models import Role
@@ -14,9 +15,11 @@ from translations.roles import is_any
 from translations.visibility import opens_releases, works_here
 from translations.work.cells import Line, lines
 from translations.work.coverage import Coverage
-from translations.work.mine import lists_of
+from translations.work.deputies import Deputies, Stead
+from translations.work.mine import Part, lists_of
 from translations.work.reading import Clocks, Titles, Turns
 from translations.work.rows import Block, blocks
+from translations.work.suggested import Suggested
 
 
 class FrontPage:
@@ -28,6 +31,7 @@ class FrontPage:
         self.blocks: Sequence[Block] = ()
         self.lines: Sequence[Line] = ()
         self.clocks = Clocks(())
+        self.steads: Sequence[tuple[Stead, str]] = ()
         if self.works_here:
             self._read(user, given)
 
@@ -40,10 +44,34 @@ class FrontPage:
         releases = {each.pk: each.office_id for each in [*(row.release for row in rows), *shown]}
         titles = Titles(releases, [row.pk for row in rows])
         turns = Turns([*rows, *(self.board.texts if self.board else ())])
-        self.clocks = Clocks([offices[key] for key in set(releases.values())])
-        self.blocks = blocks(lists, titles, turns, self.clocks, offices)
+        deputies = Deputies(user)
+        named = {*releases.values(), *(stead.office for stead in deputies.steads)}
+        self.clocks = Clocks([offices[key] for key in named])
+        self.steads = [
+            (stead, self.clocks.says(stead.until, offices[stead.office]))
+            for stead in deputies.steads
+        ]
+        suggested = Suggested(user, lists)
+        self.blocks = blocks(lists, titles, turns, self.clocks, offices, suggested, deputies)
         if self.board:
             self.lines = lines(self.board, titles, turns, self.clocks)
+
+    @property
+    def reviews(self) -> bool:
+        """Whether anything waits for the person's review, which can be read in its row."""
+        return any(block.work.part == Part.REVIEW and block.rows for block in self.blocks)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the page's script says."""
+        return {
+            "all": _("The whole text"),
+            "opened": _("The text is open below."),
+            "typed": _("You typed something that is not on record. Close it all the same?"),
+            "lost": _(
+                "It was not sent: the server can’t be reached. What you typed is still here."
+            ),
+        }
 
     @cached_property
     def tally(self) -> Any:

@@ -12,8 +12,10 @@ from django.db.models import (
     BooleanField,
     Case,
     Count,
+    Exists,
     F,
     IntegerField,
+    OuterRef,
     QuerySet,
     Value,
     When,
@@ -23,14 +25,14 @@ from django.db.models.functions import RowNumber
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from translations.models import Role, State, Translation
+from translations.models import Role, State, Suggestion, Translation
 from translations.roles import is_any
 
 SHOWN = 10  # of each list; the room of texts has the rest
 
 COLUMNS = (
     "language", "is_original", "standing", "state", "public", "publish_at", "due_at",
-    "assignee__username", "assignee__first_name", "assignee__last_name",
+    "revision", "sha256", "assignee__username", "assignee__first_name", "assignee__last_name",
     "release__public_id", "release__is_urgent", "release__office_id", "release__embargo_until",
 )  # fmt: skip
 
@@ -39,15 +41,17 @@ class Part(models.IntegerChoices):
     """The lists of a page, in their order."""
 
     REVIEW = 1, _("For your review")
-    RETURNED = 2, _("Returned to you")
-    ASSIGNED = 3, _("Assigned to you")
-    OUTDATED = 4, _("The source has changed")
-    OPEN = 5, _("Nobody’s yet")
+    SUGGESTED = 2, _("Edits suggested to you")
+    RETURNED = 3, _("Returned to you")
+    ASSIGNED = 4, _("Assigned to you")
+    OUTDATED = 5, _("The source has changed")
+    OPEN = 6, _("Nobody’s yet")
 
 
 # Where the room of texts shows the whole of a list.
 REST = {
     Part.REVIEW: "state__exact=submitted",
+    Part.SUGGESTED: "state__exact=submitted",
     Part.RETURNED: "state__exact=returned",
     Part.ASSIGNED: "assigned=me",
     Part.OUTDATED: "outdated=yes",
@@ -83,7 +87,7 @@ class WorkList:
 def lists_of(user: User) -> list[WorkList]:
     """The lists of a person by what they are, in two queries: which texts, then the texts."""
     parts = [Part.ASSIGNED] if is_any(user) else []
-    arms = [at_work(user), overtaken(user)]
+    arms = [at_work(user), overtaken(user), suggested_to(user)]
     if is_any(user, Role.REVIEWER):
         parts.append(Part.REVIEW)
         arms.append(to_review(user))
@@ -127,6 +131,12 @@ def to_review(user: User) -> QuerySet[Translation]:
     return _first_of_each(waiting.annotate(part=_is(Part.REVIEW)), order)
 
 
+def next_to_review(user: User) -> Translation | None:
+    """The first of what waits for their review and that they may approve."""
+    rows = to_review(user).filter(is_own=False, place=1)
+    return rows.first()
+
+
 def at_work(user: User) -> QuerySet[Translation]:
     """What is theirs to write: by when it is due, by when readers are to have it, and by its age."""
     part = Case(
@@ -142,6 +152,15 @@ def overtaken(user: User) -> QuerySet[Translation]:
     """What they would write if it weren't handed in or public already, and its source has changed."""
     done = Translation.objects.exclude(state__in=[State.DRAFT, State.RETURNED, State.CANCELLED])
     return _first_of_each(_theirs(done, user, _is(Part.OUTDATED)).outdated(), PRESSING)
+
+
+def suggested_to(user: User) -> QuerySet[Translation]:
+    """What they handed in, or may answer for, and a reviewer suggests an edit of."""
+    waiting = Suggestion.objects.filter(
+        translation=OuterRef("pk"), outcome=Suggestion.Outcome.WAITING
+    )
+    asked = Translation.objects.awaiting_review().filter(Exists(waiting))
+    return _first_of_each(_theirs(asked, user, _is(Part.SUGGESTED)), PRESSING)
 
 
 PRESSING = (F("due_at").asc(nulls_last=True), F("wanted_at").asc(nulls_last=True), F("pk").asc())

@@ -6,34 +6,50 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from releases.models import Office
 from translations.desk.room import desk_path
-from translations.models import State
+from translations.models import State, Suggestion
 from translations.templatetags.staff import person
+from translations.work.deputies import Deputies
 from translations.work.mine import Part, WorkList
 from translations.work.reading import Clocks, Title, Titles, Turns
+from translations.work.suggested import WRITTEN as WRITTEN_IN
+from translations.work.suggested import Suggested
 
 
 @dataclass(frozen=True)
 class Row:
-    """One text: its title and the way to it, what it is, and what presses."""
+    """One text: its title and the way to it, what it is, and what presses.
+
+    ``waiting`` are the edits that are suggested; ``taken`` is the person's own that was taken, where
+    the text has nothing else that they have not read; ``deputies`` are those to hand it to.
+    """
 
     text: Any
     title: Title
     path: str
-    facts: Sequence[str]
+    standing: str
+    since: str
     wanted: str
     due: str
     remark: str
     reviewer: str
+    waiting: Sequence[Suggestion] = ()
+    taken: Suggestion | None = None
+    deputies: Sequence[User] = ()
 
     @property
     def is_embargo(self) -> bool:
         """Whether the end of the embargo is all that is known of when readers are to have it."""
         return bool(self.text.wanted_at == self.text.release.embargo_until)
+
+    @property
+    def history(self) -> str:
+        return history_path(self.text)
 
     @property
     def marked(self) -> bool:
@@ -62,6 +78,10 @@ def review_path(text: Any) -> str:
     return reverse("admin:translations_translation_review", args=[text.pk])
 
 
+def history_path(text: Any) -> str:
+    return reverse("admin:translations_translation_history", args=[text.pk])
+
+
 def writing_path(text: Any) -> str:
     """Where a text is written: a translation at its desk, an original on its page."""
     return text_path(text) if text.is_original else desk_path(text)
@@ -73,6 +93,8 @@ def blocks(
     turns: Turns,
     clocks: Clocks,
     offices: Mapping[int, Office],
+    suggested: Suggested,
+    deputies: Deputies,
 ) -> list[Block]:
     def worded(text: Any, part: Part) -> Row:
         office, remark = offices[text.release.office_id], turns.remark(text)
@@ -80,11 +102,15 @@ def blocks(
             text=text,
             title=titles.naming(text),
             path=review_path(text) if part == Part.REVIEW else writing_path(text),
-            facts=_facts(text, turns, clocks, office),
+            standing=str(text.get_standing_display()),
+            since=_since(text, turns, clocks, office),
             wanted=clocks.says(text.wanted_at, office),
             due=clocks.says(text.due_at, office) if text.state in WRITTEN else "",
             remark=remark if text.state == State.RETURNED else "",
             reviewer=person(turns.actor(text)),
+            waiting=suggested.waiting.get(text.pk, ()) if part in WRITTEN_IN else (),
+            taken=suggested.taken.get(text.pk) if part == Part.REVIEW else None,
+            deputies=deputies.for_text(text) if part in WRITTEN_IN else (),
         )
 
     return [Block(each, [worded(row, each.part) for row in each.rows]) for each in lists]
@@ -93,10 +119,10 @@ def blocks(
 WRITTEN = (State.DRAFT, State.RETURNED)
 
 
-def _facts(text: Any, turns: Turns, clocks: Clocks, office: Office) -> list[str]:
-    """What is said of a text in a few words: its standing, and since when it is in its state, by whom."""
-    said = [str(text.get_standing_display())]
-    if since := clocks.says(turns.at(text), office):
-        named = {"since": since, "person": person(turns.actor(text))}
-        said.append(_("since %(since)s, by %(person)s") % named)
-    return said
+def _since(text: Any, turns: Turns, clocks: Clocks, office: Office) -> str:
+    """Since when a text is in its state, and by whom, where the record says so."""
+    since = clocks.says(turns.at(text), office)
+    if not since:
+        return ""
+    named = {"since": since, "person": person(turns.actor(text))}
+    return _("since %(since)s, by %(person)s") % named

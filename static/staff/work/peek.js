@@ -1,0 +1,135 @@
+// Peek: a text that waits for review, read and decided on in its row of the front page.
+//
+// What is shown is the review's own form, fetched from its page; what decides is posted as it would be
+// from there. Without this script the title of the row leads to that page.
+
+const IN_PLACE = new Set(["suggest", "remark", "answer", "resolve"]); // what leaves one where one is
+const words = JSON.parse(document.getElementById("work-words").textContent);
+const live = document.getElementById("work-live");
+let opened; // the button of the row that is open: one at a time, since the forms' names are the same
+
+const placeOf = (button) => document.getElementById(button.getAttribute("aria-controls"));
+const typed = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+
+/** The review's page, or null where there is none to be had: logged out, or out of reach. */
+async function fetched(path, options = {}) {
+  try {
+    const answer = await fetch(path, { credentials: "same-origin", ...options });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return page.getElementById("review") ? page : null;
+  } catch {
+    return null;
+  }
+}
+
+async function open(button) {
+  if (opened && !close(opened)) return;
+  button.setAttribute("aria-busy", "true");
+  const page = await fetched(button.dataset.peek);
+  button.removeAttribute("aria-busy");
+  if (!page) {
+    location.assign(button.dataset.peek);
+    return;
+  }
+  opened = button;
+  button.setAttribute("aria-expanded", "true");
+  const place = placeOf(button);
+  place.hidden = false;
+  show(place, page);
+  live.textContent = words.opened;
+}
+
+/** Close a row; false where something is typed in it that one would rather keep. */
+function close(button) {
+  const place = placeOf(button);
+  const form = place.querySelector("form");
+  if (form && typed(form) && !window.confirm(words.typed)) return false;
+  place.replaceChildren();
+  place.hidden = true;
+  button.setAttribute("aria-expanded", "false");
+  opened = undefined;
+  return true;
+}
+
+function show(place, page) {
+  const form = document.adoptNode(page.getElementById("review"));
+  for (const part of form.querySelectorAll("#desk-filters, [data-act], .review-preview")) part.remove();
+  const back = document.createElement("input");
+  Object.assign(back, { type: "hidden", name: "back", value: "front" });
+  form.append(back);
+  const said = [...page.querySelectorAll(".messagelist, .refused")].map((part) => document.adoptNode(part));
+  const hasChanged = form.querySelector(".row.is-changed") !== null;
+  place.classList.toggle("only-changed", hasChanged);
+  place.replaceChildren(...said, ...(hasChanged ? [allOfIt(place)] : []), form);
+  form.addEventListener("submit", (event) => sent(event, place));
+  form.addEventListener("toggle", focusOnOpening, { capture: true });
+}
+
+/** Between what has changed, which is shown first, and the whole text. */
+function allOfIt(place) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet-act";
+  button.textContent = words.all;
+  button.setAttribute("aria-pressed", "false");
+  button.addEventListener("click", () => {
+    const isOnly = place.classList.toggle("only-changed");
+    button.setAttribute("aria-pressed", String(!isOnly));
+  });
+  return button;
+}
+
+function focusOnOpening({ target }) {
+  if (target.open) target.querySelector("textarea")?.focus();
+}
+
+/** Edits and remarks go on record where one is; what decides leads to the answer's page. */
+async function sent(event, place) {
+  const { submitter, currentTarget: form } = event;
+  if (!IN_PLACE.has(submitter?.name)) {
+    isSending = true;
+    return;
+  }
+  event.preventDefault();
+  const page = await fetched(form.action, { method: "POST", body: new FormData(form, submitter) });
+  if (!page) {
+    live.textContent = words.lost;
+    return;
+  }
+  show(place, page);
+  live.textContent = place.querySelector(".messagelist, .refused")?.textContent.trim() ?? "";
+}
+
+// --- awake ------------------------------------------------------------------------------------
+
+let isSending = false;
+window.addEventListener("pageshow", () => {
+  isSending = false;
+});
+window.addEventListener("beforeunload", (event) => {
+  const form = opened && placeOf(opened).querySelector("form");
+  if (form && !isSending && typed(form)) event.preventDefault();
+});
+
+for (const button of document.querySelectorAll("button[data-peek]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => (button === opened ? close(button) : open(button)));
+}
+
+const all = document.getElementById("mark-all");
+const marks = document.querySelectorAll("input.work-mark");
+if (all && marks.length) {
+  all.closest("[hidden]").hidden = false;
+  all.addEventListener("change", () => {
+    for (const mark of marks) mark.checked = all.checked;
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.code !== "KeyN" || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
+  const next = document.getElementById("work-next");
+  if (!next) return;
+  event.preventDefault();
+  next.click();
+});
+document.body.dataset.work = "awake";

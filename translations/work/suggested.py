@@ -1,0 +1,58 @@
+"""Suggested: the edits that reviewers wait to see taken, and those of the person's own that were."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, F, OuterRef, Q
+
+from translations.models import RevisionRecord, State, Suggestion
+from translations.work.mine import Part, WorkList
+
+WRITTEN = (Part.RETURNED, Part.ASSIGNED, Part.OPEN, Part.SUGGESTED)
+
+
+class Suggested:
+    """Read for all rows of a page at once; for none of them, nothing is asked."""
+
+    def __init__(self, user: User, lists: Iterable[WorkList]) -> None:
+        self.waiting: defaultdict[int, list[Suggestion]] = defaultdict(list)
+        self.taken: dict[int, Suggestion] = {}
+        written, reviewed = list[int](), list[int]()
+        for each in lists:
+            keys = [row.pk for row in each.rows]
+            if each.part in WRITTEN:
+                written += keys
+            elif each.part == Part.REVIEW:
+                reviewed += keys
+        if written or reviewed:
+            self._read(user, written, reviewed)
+
+    def _read(self, user: User, written: list[int], reviewed: list[int]) -> None:
+        waiting = Q(translation__in=written, outcome=Suggestion.Outcome.WAITING)
+        taken = Q(translation__in=reviewed, author=user, outcome=Suggestion.Outcome.TAKEN)
+        rows = Suggestion.objects.filter(waiting | (taken & self._all_that_is_new()))
+        for each in rows.select_related("author", "answered_by"):
+            if each.outcome == Suggestion.Outcome.WAITING:
+                self.waiting[each.translation_id].append(each)
+            else:
+                self.taken[each.translation_id] = each
+
+    @staticmethod
+    def _all_that_is_new() -> Q:
+        """The revision that waits was made by taking this very suggestion, and of the revision that
+
+        its author had before them: there is nothing else in it that they have not read.
+        """
+        made_by_it = RevisionRecord.objects.filter(
+            translation=OuterRef("translation"),
+            number=F("translation__revision"),
+            made_at=OuterRef("answered_at"),
+        )
+        return Q(
+            Exists(made_by_it),
+            translation__state=State.SUBMITTED,
+            translation__revision=F("revision") + 1,
+        )
