@@ -75,11 +75,12 @@ class Growth:
 
     def write(self) -> None:
         """Write the heads back, in one statement."""
-        heads = list(self.heads.values())
-        if len(heads) > 1:
-            ChainHead.objects.bulk_update(heads, ["length", "hash"])
-        for head in heads if len(heads) == 1 else ():
-            ChainHead.objects.filter(name=head.name).update(length=head.length, hash=head.hash)
+        ChainHead.objects.bulk_create(
+            self.heads.values(),
+            update_conflicts=True,
+            unique_fields=["name"],
+            update_fields=["length", "hash"],
+        )
 
 
 _growth: ContextVar[Growth | None] = ContextVar("growth", default=None)
