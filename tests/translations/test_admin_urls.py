@@ -183,6 +183,7 @@ class House:
             "translations_translation_desk_submit": [self.text.pk],
             "translations_translation_desk_suggestion": [self.text.pk],
             "translations_translation_review": [self.text.pk],
+            "translations_translation_presence": [self.text.pk],
             "translations_translation_clocks": [self.text.pk],
             "translations_translation_revisions": [self.text.pk],
             "translations_translation_revision": [self.text.pk, 1],
