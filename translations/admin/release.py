@@ -28,6 +28,7 @@ from translations.admin.release_list import CancelledFilter, OwnOffices, Release
 from translations.admin.release_page import ReleasePage
 from translations.admin.rooms import user_of
 from translations.admin.serving import file_answer
+from translations.agenda.room import AgendaRoom
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment
@@ -37,7 +38,7 @@ ORDER = ("-issued_on", "-id")
 
 
 @admin.register(Release)
-class ReleaseAdmin(ReleaseColumns, OpeningRoom):
+class ReleaseAdmin(ReleaseColumns, OpeningRoom, AgendaRoom):
     list_display = (
         "listed_title", "issued_on", "listed_office_name", "kind", "listed_languages",
         "listed_marks",
@@ -88,6 +89,7 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom):
             path("add/external/clean/", wrap(self.clean_view), name=f"{name}_clean"),
             path("<int:pk>/verb/<str:verb>/", wrap(self.verb_view), name=f"{name}_verb"),
             path("<int:pk>/files/<str:kind>/<int:key>/", wrap(self.file_view), name=f"{name}_file"),
+            *self.agenda_urls(),
             *super().get_urls(),
         ]
 

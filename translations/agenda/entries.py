@@ -1,0 +1,188 @@
+"""Entries: what stands in a calendar, read for all of its days at once.
+
+Only of releases that the person may know of. However many there are, the number of questions is the
+same, and of each kind no more than ``MOST`` are read.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import User
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from releases.languages import BY_CODE, Language
+from releases.models import Act, Publication
+from translations.agenda.asked import Asked
+from translations.agenda.lateness import lateness_of
+from translations.models import Public, State, Translation
+from translations.visibility import visible_releases
+
+MOST = 2_000
+UNREADY = (State.DRAFT, State.RETURNED, State.SUBMITTED, State.APPROVED)
+
+
+class Kind(models.TextChoices):
+    """What happens at a moment, in the order in which they stand within one."""
+
+    EMBARGO = "embargo", _("embargo ends")
+    GOES_OUT = "goes_out", _("to be published")
+    PUBLISHED = "published", _("published")
+    DUE = "due", _("text due")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One language of an entry: where its text is, and how it stands."""
+
+    pk: int
+    code: str
+    state: str
+
+    @property
+    def language(self) -> Language:
+        return BY_CODE[self.code]
+
+    @property
+    def said(self) -> str:
+        return str(State(self.state).label)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state in (State.SCHEDULED, State.PUBLISHED)
+
+
+@dataclass
+class Entry:
+    """What happens to one release at one moment: ``texts`` take part, ``waiting`` should and can't yet."""
+
+    kind: Kind
+    moment: datetime.datetime
+    release: int
+    office: int
+    public_id: str
+    is_urgent: bool
+    texts: list[Text] = field(default_factory=list)
+    waiting: list[Text] = field(default_factory=list)
+    late: datetime.timedelta | None = None
+    zone: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.waiting and all(text.is_ready for text in self.texts)
+
+    def speaks(self, code: str) -> bool:
+        """Whether it is about a language; the end of an embargo is about every one."""
+        every = (*self.texts, *self.waiting)
+        return self.kind == Kind.EMBARGO or any(text.code == code for text in every)
+
+
+class _Row(NamedTuple):
+    moment: datetime.datetime
+    release: int
+    office: int
+    public_id: str
+    is_urgent: bool
+    pk: int = 0
+    code: str = ""
+    state: str = ""
+    zone: str = ""
+
+
+OF_RELEASE = ("release", "release__office", "release__public_id", "release__is_urgent")
+
+
+class Entries:
+    """Those of one person in the span that they asked for; ``is_cut`` says that there are more."""
+
+    def __init__(self, user: User, asked: Asked) -> None:
+        self.asked, self.is_cut = asked, False
+        self.releases = visible_releases(user)
+        if asked.office is not None:
+            self.releases = self.releases.filter(office=asked.office)
+        found = [*self._embargoes(), *self._going_out(), *self._due()]
+        self._let_wait(found)
+        found += self._published()
+        if asked.language:
+            found = [entry for entry in found if entry.speaks(asked.language)]
+        order = list(Kind)
+        self.all = sorted(found, key=lambda e: (e.moment, order.index(e.kind), e.release))
+
+    def _embargoes(self) -> list[Entry]:
+        rows = self.releases.filter(**self._within("embargo_until")).order_by("embargo_until", "pk")
+        own = rows.values_list("embargo_until", "pk", "office", "public_id", "is_urgent")
+        return _entries(Kind.EMBARGO, self._cut(own))
+
+    def _going_out(self) -> list[Entry]:
+        return self._of_texts(Kind.GOES_OUT, "publish_at", (State.SCHEDULED, State.FAILED))
+
+    def _due(self) -> list[Entry]:
+        return self._of_texts(Kind.DUE, "due_at", (State.DRAFT, State.RETURNED))
+
+    def _of_texts(self, kind: Kind, column: str, states: Iterable[str]) -> list[Entry]:
+        rows = Translation.objects.filter(
+            release__in=self.releases.order_by().values("pk"),
+            state__in=states,
+            **self._within(column),
+        ).order_by(column, "release", "-is_original", "language")
+        own = (column, *OF_RELEASE, "pk", "language", "state", "publish_zone")
+        return _entries(kind, self._cut(rows.values_list(*own)))
+
+    def _published(self) -> list[Entry]:
+        rows = Publication.objects.filter(
+            release__in=self.releases.order_by().values("pk"),
+            act=Act.PUBLISHED,
+            **self._within("at"),
+        ).order_by("at", "release", "language")
+        found = self._cut(rows.values_list("at", *OF_RELEASE, "pk", "language"))
+        entries = _entries(Kind.PUBLISHED, [(*row, State.PUBLISHED) for row in found])
+        late = lateness_of(entries)
+        for entry in entries:
+            entry.late = late.get((entry.release, entry.moment))
+        return entries
+
+    def _let_wait(self, entries: list[Entry]) -> None:
+        """Tell of each release that goes out, or may from then on, which languages are not ready.
+
+        Once a release, where it first goes out.
+        """
+        first: dict[int, Entry] = {}
+        for entry in sorted(entries, key=lambda e: (e.kind != Kind.GOES_OUT, e.moment)):
+            if entry.kind != Kind.DUE:
+                first.setdefault(entry.release, entry)
+        rows = Translation.objects.filter(
+            release__in=list(first), state__in=UNREADY, public=Public.NONE
+        )
+        own = rows.order_by("-is_original", "language").values_list(
+            "release", "pk", "language", "state"
+        )
+        for release, *text in own:
+            first[release].waiting.append(Text(*text))
+
+    def _within(self, column: str) -> dict[str, datetime.datetime]:
+        span = self.asked.span
+        return {f"{column}__gte": span.start, f"{column}__lt": span.end}
+
+    def _cut(self, rows: Any) -> list[Any]:
+        found = list(rows[: MOST + 1])
+        self.is_cut |= len(found) > MOST
+        return found[:MOST]
+
+
+def _entries(kind: Kind, rows: Iterable[Any]) -> list[Entry]:
+    """One entry a release and moment, with the texts that share it."""
+    found: dict[tuple[int, datetime.datetime], Entry] = {}
+    for row in (_Row(*each) for each in rows):
+        key = (row.release, row.moment)
+        entry = found.setdefault(
+            key,
+            Entry(kind, row.moment, row.release, row.office, row.public_id, row.is_urgent),
+        )
+        entry.zone = entry.zone or row.zone
+        if row.pk:
+            entry.texts.append(Text(row.pk, row.code, row.state))
+    return list(found.values())
