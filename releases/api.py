@@ -32,18 +32,18 @@ PAGE_SIZE = 50
 # Where a list goes on: after this day's release of this id. Both are public already, and the row's
 # own number, which would tell how many releases lie between two of them, stays with us.
 _CURSOR = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})\.(?P<public_id>[a-z0-9]{10})", re.ASCII)
+Answer = dict[str, Any]
 
 
 class BadRequest(Exception):
     """A request that can't be answered, and why, in words for the programmer who made it."""
 
-    def __init__(self, reason: str, status: int = 400, **facts: Any) -> None:
+    def __init__(self, reason: str, status: int = 400, facts: Answer | None = None) -> None:
         super().__init__(reason)
-        self.status, self.facts = status, facts
+        self.status, self.facts = status, facts or {}
 
 
 Arguments = ParamSpec("Arguments")
-Answer = dict[str, Any]
 _READABLE = {"ensure_ascii": False}
 
 
@@ -57,16 +57,16 @@ def answers_json(view: Callable[Concatenate[HttpRequest, Arguments], Answer]) ->
         try:
             response = JsonResponse(view(request, *args, **kwargs), json_dumps_params=_READABLE)
         except BadRequest as error:
-            return failure(str(error), error.status, **error.facts)
+            return failure(str(error), error.status, error.facts)
         keep_briefly(response)
         return response
 
     return require_safe(conditional_page(answered))
 
 
-def failure(reason: str, status: int, **facts: Any) -> JsonResponse:
-    """``{"error": reason}``, which nobody may keep: what isn't there now may be in a second."""
-    answer = {"error": reason} | facts
+def failure(reason: str, status: int, facts: Answer | None = None) -> JsonResponse:
+    """``{"error": reason}`` and ``facts``, which nobody may keep: what isn't there now may be in a second."""
+    answer = {"error": reason} | (facts or {})
     response = JsonResponse(answer, status=status, json_dumps_params=_READABLE)
     response["Cache-Control"] = "no-store"
     return response
@@ -243,5 +243,5 @@ def _absent(release: Release | None, language: str) -> BadRequest:
     held = release and notice(release, language)
     if held:
         facts = {"act": held.act, "reason": held.reason, "at": held.at.isoformat()}
-        return BadRequest(f"This text is public no longer: {held.act}.", status=410, **facts)
+        return BadRequest(f"This text is public no longer: {held.act}.", status=410, facts=facts)
     return BadRequest(f"No release of this id is public in “{language}”.", status=404)

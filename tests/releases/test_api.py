@@ -30,6 +30,9 @@ def test_list_of_a_language(client: Client) -> None:
                 "standing": "provisional",
                 "issued_on": "2025-04-03",
                 "revision": 1,
+                "version": 1,
+                "updated_at": "2025-04-03T21:30:00+00:00",
+                "corrected_at": None,
                 "url": "http://testserver/fr/releases/titre/",
             }
         ],
@@ -132,6 +135,59 @@ def test_detail_of_a_carried_text_says_whose_it_is(client: Client, settings: Any
     get(client, f"/{release.public_id}", 404, language="ar")
 
 
+def test_detail_tells_of_versions_and_corrections(client: Client) -> None:
+    release = builders.published(title="Titre", body="À 16h00.\n")
+    days = [builders.AT + datetime.timedelta(days=number) for number in (1, 2)]
+    note = {"significance": "correction", "correction_note": "L’heure était fausse."}
+    builders.publish(release, at=days[0], revision=3, title="Titre", body="À 16h30.\n", **note)
+    builders.publish(
+        release, at=days[1], revision=4, title="Titre", body="À 16h30 .\n", significance="typo"
+    )
+    text = get(client, f"/{release.public_id}", language="fr")
+    page = "http://testserver/fr/releases/titre/"
+    assert (text["version"], text["revision"]) == (3, 4)
+    assert text["edited_at"] == days[1].isoformat()
+    assert text["updated_at"] == days[0].isoformat()
+    assert text["versions_url"] == f"{page}versions/"
+    assert [each["significance"] for each in text["versions"]] == [
+        "substantive",
+        "correction",
+        "typo",
+    ]
+    assert text["versions"][0] == {
+        "version": 1,
+        "revision": 1,
+        "standing": "provisional",
+        "significance": "substantive",
+        "published_at": builders.AT.isoformat(),
+        "restored_at": None,
+        "url": f"{page}versions/1/",
+    }
+    assert text["corrections"] == [
+        {
+            "version": 2,
+            "at": days[0].isoformat(),
+            "significance": "correction",
+            "note": "L’heure était fausse.",
+            "parts": ["body"],
+            "changes_url": f"{page}versions/changes/?old=1&new=2",
+        }
+    ]
+    (item,) = get(client, language="fr")["items"]
+    assert (item["corrected_at"], item["updated_at"]) == (days[0].isoformat(),) * 2
+    for address in (text["versions_url"], text["corrections"][0]["changes_url"]):
+        assert client.get(address).status_code == 200
+
+
+def test_official_text_takes_the_place_of_the_provisional(client: Client) -> None:
+    release = builders.published(title="Titre")
+    builders.publish(release, revision=2, title="Titre", standing="official")
+    text = get(client, f"/{release.public_id}", language="fr")
+    assert text["standing"] == "official"
+    assert [each["standing"] for each in text["versions"]] == ["provisional", "official"]
+    assert get(client, language="fr")["items"][0]["standing"] == "official"
+
+
 def test_detail_leads_to_an_original_here(client: Client) -> None:
     release = builders.publish(builders.release(), "ja", title="会合", standing="original")
     builders.publish(release)
@@ -154,8 +210,14 @@ def test_detail_in_another_language_than_is_live(client: Client) -> None:
 
 
 def test_detail_of_a_withdrawn_text(client: Client) -> None:
-    release = builders.take_down(builders.published())
-    assert "withdrawn" in get(client, f"/{release.public_id}", 410, language="fr")["error"]
+    release = builders.take_down(builders.published(), reason="inaccurate")
+    assert get(client, f"/{release.public_id}", 410, language="fr") == {
+        "error": "This text is public no longer: withdrawn.",
+        "act": "withdrawn",
+        "reason": "inaccurate",
+        "at": "2025-04-03T21:30:00+00:00",
+    }
+    assert get(client, language="fr")["items"] == []
 
 
 def test_unknown_address_answers_in_json(client: Client) -> None:

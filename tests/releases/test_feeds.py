@@ -1,10 +1,12 @@
 """The news feeds."""
 
+import datetime
 from typing import Any
 from xml.etree import ElementTree
 
 from django.test import Client
 
+from releases import feeds
 from releases.feeds import entry_id
 from releases.models import StandingLabel
 from tests.releases import builders
@@ -111,3 +113,88 @@ def test_feed_addresses_are_under_the_public_one(client: Client, settings: Any) 
     link = feed(client).find("a:entry/a:link", ATOM)
     assert link is not None
     assert link.get("href") == "https://www.example.org/fr/releases/titre/"
+
+
+OWN = f"{{{feeds.OWN}}}"
+GONE = f"{{{feeds.TOMBSTONES}}}deleted-entry"
+LATER = builders.AT + datetime.timedelta(days=1)
+
+
+def test_feed_tells_of_a_correction_and_of_its_revision(client: Client) -> None:
+    release = builders.published(title="Titre", body="À 16h00.\n")
+    builders.publish(
+        release,
+        at=LATER,
+        revision=4,
+        significance="correction",
+        correction_note="L’heure était fausse.",
+        body="À 16h30.\n",
+    )
+    entry = feed(client).find("a:entry", ATOM)
+    assert entry is not None
+    assert entry.findtext("a:updated", namespaces=ATOM) == "2025-04-04T21:30:00+00:00"
+    assert entry.findtext("a:published", namespaces=ATOM) == "2025-04-03T21:30:00+00:00"
+    assert (entry.findtext(f"{OWN}revision"), entry.findtext(f"{OWN}version")) == ("4", "2")
+    correction = entry.find(f"{OWN}correction")
+    assert correction is not None
+    assert correction.text == "L’heure était fausse."
+    assert correction.attrib == {
+        "version": "2",
+        "at": "2025-04-04T21:30:00+00:00",
+        "significance": "correction",
+    }
+    summary = entry.findtext("a:summary", namespaces=ATOM) or ""
+    assert "4 avril 2025, 23:30 (Europe/Paris)" in summary
+    assert "L’heure était fausse." in summary
+    history = entry.find("a:link[@rel='version-history']", ATOM)
+    assert history is not None
+    assert client.get(history.attrib["href"]).status_code == 200
+
+
+def test_feed_is_silent_about_a_typing_mistake(client: Client) -> None:
+    release = builders.published(title="Titre", body="Un téxte.\n")
+    builders.publish(release, at=LATER, revision=2, significance="typo", body="Un texte.\n")
+    entry = feed(client).find("a:entry", ATOM)
+    assert entry is not None
+    assert entry.findtext("a:updated", namespaces=ATOM) == "2025-04-03T21:30:00+00:00"
+    assert entry.find(f"{OWN}correction") is None
+    assert entry.findtext(f"{OWN}version") == "2"
+
+
+def test_feed_says_what_was_taken_down_and_no_longer_once_it_is_back(client: Client) -> None:
+    release = builders.take_down(builders.published(title="Titre"), reason="inaccurate")
+    root = feed(client)
+    gone = root.find(GONE)
+    assert gone is not None
+    assert gone.attrib["ref"] == entry_id(release.public_id, "fr")
+    assert gone.attrib["when"] == "2025-04-03T21:30:00+00:00"
+    assert root.findtext("a:updated", namespaces=ATOM) == gone.attrib["when"]
+    comment = gone.findtext(f"{{{feeds.TOMBSTONES}}}comment")
+    assert comment == "Ce texte a été retiré. Il s’est révélé inexact."
+    assert "Titre" not in ElementTree.tostring(root, encoding="unicode")
+    builders.restore(release, at=LATER)
+    root = feed(client)
+    assert root.find(GONE) is None
+    # A reader who kept the tombstone takes the entry for newer than that.
+    assert root.findtext("a:entry/a:updated", namespaces=ATOM) == "2025-04-04T21:30:00+00:00"
+
+
+def test_feed_does_not_tell_of_what_another_site_took_down(client: Client) -> None:
+    builders.take_down(builders.published(title="Titre"))
+    builders.mission()
+    client.defaults["HTTP_HOST"] = "mission.localhost"
+    assert feed(client).find(GONE) is None
+
+
+def test_feed_of_an_official_text_has_no_word_of_the_provisional(client: Client) -> None:
+    release = builders.published(title="Titre")
+    builders.publish(release, at=LATER, revision=2, title="Titre", standing="official")
+    category = feed(client).find("a:entry/a:category", ATOM)
+    assert category is not None
+    assert category.attrib == {"term": "official", "label": "Traduction officielle"}
+
+
+def test_empty_feed_is_the_same_whenever_it_is_asked_for(client: Client) -> None:
+    first = client.get("/fr/feed.atom")
+    again = client.get("/fr/feed.atom", headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 304

@@ -12,7 +12,7 @@ from django.test import Client
 
 from releases import uploads
 from releases.live import live_text
-from releases.models import Office, Release
+from releases.models import Act, Office, Release
 from tests.files import photograph
 from tests.releases import builders
 
@@ -87,7 +87,7 @@ def test_file_is_sealed_and_kept_as_briefly_as_its_page(client: Client) -> None:
         response = fetched(client, path)
         assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert response["X-Content-Type-Options"] == "nosniff"
-        assert response["Cache-Control"] == "public, max-age=30"
+        assert response["Cache-Control"] == "public, max-age=30, must-revalidate"
         assert "Vary" not in response
         assert not response.cookies
 
@@ -97,7 +97,10 @@ def test_file_unchanged_since_it_was_fetched(client: Client) -> None:
     etag = fetched(client, path)["ETag"]
     response = fetched(client, path, **{"if-none-match": etag})
     assert response.status_code == 304
-    assert (response["ETag"], response["Cache-Control"]) == (etag, "public, max-age=30")
+    assert (response["ETag"], response["Cache-Control"]) == (
+        etag,
+        "public, max-age=30, must-revalidate",
+    )
     assert "sandbox" in response["Content-Security-Policy"]
     assert fetched(client, path, **{"if-none-match": '"other"'}).status_code == 200
 
@@ -126,11 +129,32 @@ def test_file_that_the_live_text_does_not_name_is_not_there(client: Client) -> N
     assert is_nonsense(client, path)
 
 
-def test_file_of_a_withdrawn_text_is_not_there(client: Client) -> None:
+@pytest.mark.parametrize("act", [Act.WITHDRAWN, Act.REMOVED])
+def test_file_goes_with_the_text_that_named_it(client: Client, act: str) -> None:
     release = builders.illustrated()
     paths = image_of(release), annex_of(release)
-    builders.take_down(release)
-    assert all(is_nonsense(client, path) for path in paths)
+    before = fetched(client, paths[0])
+    builders.take_down(release, act=act)
+    for path in paths:
+        answer = fetched(client, path, **{"if-none-match": before["ETag"]})
+        assert answer.status_code == 410
+        assert answer.body.decode() == builders.page_of(release)
+    if act == Act.WITHDRAWN:
+        builders.restore(release)
+        assert all(fetched(client, path).status_code == 200 for path in paths)
+
+
+def test_file_that_no_public_text_named_is_not_gone_with_one(client: Client) -> None:
+    release = builders.take_down(builders.published())
+    kept = builders.with_files(release)
+    image = release.images.get(sha256=kept["images"][0].sha256)
+    assert is_nonsense(client, f"/files/{image.token}/image.jpg")
+
+
+def test_file_takes_two_queries(client: Client, django_assert_num_queries: Any) -> None:
+    path = image_of(builders.illustrated())
+    with django_assert_num_queries(2):
+        fetched(client, path)
 
 
 def test_file_of_one_live_language_stays_when_the_other_is_withdrawn(client: Client) -> None:
@@ -225,5 +249,5 @@ def test_logo_is_in_the_masthead_and_kept_until_it_changes(client: Client) -> No
         assert response.body == stored.read()
     with_logo(office)
     assert path not in client.get("/fr/").content.decode()
-    assert fetched(client, path)["Cache-Control"] == "public, max-age=30"
+    assert fetched(client, path)["Cache-Control"] == "public, max-age=30, must-revalidate"
     assert client.get(path.replace(".jpg", ".png")).status_code == 404

@@ -251,7 +251,8 @@ def test_versions_stand_on_the_site_of_an_office_that_carries_the_text(
     client: Client, settings: Any
 ) -> None:
     settings.PUBLIC_URL = "https://www.example.org"
-    release = builders.carried_by(builders.mission(), corrected())
+    release = corrected()
+    builders.carried_by(builders.mission(), release)
     client.defaults["HTTP_HOST"] = "mission.localhost"
     page = read(client, f"{VERSIONS}1/")
     assert "Mission auprès des organisations" in page

@@ -36,7 +36,7 @@ def test_release_page_is_the_same_for_everyone_and_sets_no_cookie(
     assert public.content == staff.content
     assert not public.cookies
     assert "Vary" not in public
-    assert public["Cache-Control"] == "public, max-age=30"
+    assert public["Cache-Control"] == "public, max-age=30, must-revalidate"
 
 
 def test_release_page_unchanged_since_it_was_fetched(client: Client) -> None:
