@@ -2,6 +2,7 @@
 
 from translations.models.acceptance import Acceptance
 from translations.models.approval import Approval
+from translations.models.bundle import Bundle, IfMissing, Manner
 from translations.models.machine_draft import MachineDraft
 from translations.models.notice import Event, Mode, Notice, NoticeWishes
 from translations.models.outbox import Outbox
@@ -18,10 +19,13 @@ __all__ = [
     "OVER_TEXTS",
     "Acceptance",
     "Approval",
+    "Bundle",
     "EmbargoGrant",
     "Event",
+    "IfMissing",
     "LanguageRole",
     "MachineDraft",
+    "Manner",
     "Mode",
     "Notice",
     "NoticeWishes",

@@ -80,6 +80,15 @@ class Translation(models.Model):
     publish_zone = models.CharField(
         _("by the clocks of"), max_length=64, blank=True, validators=[validate_zone]
     )
+    # Of the texts that go public by one decision, and for as long as this one is among them.
+    bundle = models.ForeignKey(
+        "translations.Bundle",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="texts",
+    )
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True, blank=True)
     failure = models.TextField(blank=True)
