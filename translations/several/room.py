@@ -22,7 +22,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -46,11 +45,6 @@ CHECKED = "_selected_action"  # as Django's list names its boxes
 LIST = "admin:translations_translation_changelist"
 
 
-def _whole_page_box() -> Any:
-    box = '<input type="checkbox" id="action-toggle" aria-label="{}">'
-    return lazy(lambda: format_html(box, _("Mark all on this page")), SafeString)()
-
-
 class SeveralRoom(StaffRoom):
     """The actions of the list, and their address. Which texts there are is for ``get_queryset`` to say."""
 
@@ -64,7 +58,7 @@ class SeveralRoom(StaffRoom):
         user = user_of(request)
         return {each.name: (_leads_to(each), each.name, each.label) for each in _of(user)}
 
-    @admin.display(description=_whole_page_box())
+    @admin.display(description="")
     def action_checkbox(self, obj: Any) -> SafeString:
         """The box of a row, named as the row is; Django’s own would read each text’s document for it."""
         named = _("Mark: %(title)s") % {"title": f"{obj.listed_title} ({obj.spoken.name})"}
