@@ -10,7 +10,7 @@ from typing import Any
 
 from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
-from translations import drafting, going_public, realigning, remarking, revisions, suggesting
+from translations import bundling, drafting, going_public, realigning, remarking, revisions, suggesting
 from translations.attempt import Attempt
 from translations.models import Approval, Origin, Place, Role, State
 from translations.models.revision import Cause
@@ -24,6 +24,7 @@ def save(attempt: Attempt) -> None:
             attempt.translation, attempt.user, given.document, attempt.at, given.origin
         )
         if given.origin == Origin.IMPORTED:
+            _keep_note(attempt, given.document.correction_note)
             revisions.keep_revision(attempt.translation, attempt.user, Cause.IMPORTED, attempt.at)
     elif given.texts is not None:
         passages = dict(attempt.passages)
@@ -40,6 +41,14 @@ def save(attempt: Attempt) -> None:
             match=given.match,
             among=passages,
         )
+
+
+def _keep_note(attempt: Attempt, note: str) -> None:
+    """Take over the public note of a file; a file without one takes none away."""
+    text = attempt.translation
+    if note and note != text.correction_note:
+        text.correction_note = note
+        drafting.note_change(text, attempt.user, "correction_note", note, attempt.at, "imported")
 
 
 def submit(attempt: Attempt) -> None:
@@ -67,6 +76,7 @@ def approve(attempt: Attempt) -> None:
         at=attempt.at,
     )
     attempt.release.made.append(approval)
+    bundling.take_place(attempt)
 
 
 def recall(attempt: Attempt) -> None:
@@ -80,10 +90,13 @@ def cancel(attempt: Attempt) -> None:
     """The text will not be; what was approved of it is void, and it is kept."""
     if attempt.approval is not None and attempt.translation.state != State.PUBLISHED:
         attempt.voids = attempt.approval
+    bundling.leave(attempt)
     _unset_schedule(attempt)
 
 
 def schedule(attempt: Attempt) -> None:
+    """Give the text a minute of its own."""
+    bundling.leave(attempt)
     _unset_schedule(attempt)
     text, given = attempt.translation, attempt.inputs
     text.publish_at, text.publish_zone = given.publish_at, given.publish_zone
@@ -94,6 +107,7 @@ def schedule(attempt: Attempt) -> None:
 
 
 def unschedule(attempt: Attempt) -> None:
+    bundling.leave(attempt)
     _unset_schedule(attempt)
 
 
@@ -127,6 +141,7 @@ def make_official(attempt: Attempt) -> None:
 
 def discard(attempt: Attempt) -> None:
     """Drop the next edition: the working text is again what was last published, if anything was."""
+    bundling.leave(attempt)
     text = attempt.translation
     approval = attempt.approval
     if approval is None:

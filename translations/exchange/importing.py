@@ -121,6 +121,7 @@ def _document(bundle: Bundle, given: ReleaseFile, stored: Document) -> Document:
         body=given.body,
         standing=stored.standing,
         links=given.links,
+        correction_note=given.correction_note,
         images=tuple(
             ImageWords(made.sha256, image.alt, image.caption, image.credit)
             for file, made in bundle.pictures.items()

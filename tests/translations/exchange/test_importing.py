@@ -220,3 +220,21 @@ def test_an_export_writes_over_nothing(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"ja\.md is there already: nothing was written"):
         exported(Release.objects.get(), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["ja.md"]
+
+
+@pytest.mark.usefixtures("olivia")
+def test_the_note_on_a_correction_goes_out_and_comes_back(tmp_path: Path) -> None:
+    note = "L’heure d’ouverture a été rectifiée."
+    for page in of_demo(texts.VALBRUME):
+        words = page.read_text(encoding="utf-8")
+        if page.name == "fr.md":
+            words = words.replace("---\n", f"---\ncorrection: {note}\n", 1)
+        (tmp_path / page.name).write_text(words, encoding="utf-8")
+    imported(*sorted(tmp_path.glob("*.md")))
+    french = Translation.objects.get(language="fr")
+    assert compose(french).correction_note == note
+    assert french.changes.filter(key="correction_note", text=note, origin="imported").exists()
+    there = exported(french.release, tmp_path / "there")
+    imported(*sorted((tmp_path / "there").glob("*.md")), office="mission")
+    assert exported(Release.objects.get(office__slug="mission"), tmp_path / "back") == there
+    assert f"correction: {note}".encode() in there["fr.md"]
