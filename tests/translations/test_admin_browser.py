@@ -144,7 +144,7 @@ def test_translator_drafts_and_submits_by_keyboard(
     page.locator("#editor-sign time", has_text=":").wait_for()
     page.get_by_role("button", name="Save and submit").focus()
     page.keyboard.press("Enter")
-    page.get_by_text("Done: submit.").wait_for()
+    page.get_by_text("Submitted for review.", exact=True).wait_for()
     french.refresh_from_db()
     assert (french.state, french.text.title) == (State.SUBMITTED, FRENCH.title)
     assert french.text.body == FRENCH.body
@@ -160,7 +160,7 @@ def test_press_officer_schedules_by_keyboard(cast: Cast, live_server: Any, page:
     page.locator("#schedule-publish_at_0").fill(f"{tomorrow:%Y-%m-%d}")
     page.locator("#schedule-publish_at_1").fill("16:00")
     page.locator("#schedule-publish_at_1").press("Enter")
-    page.get_by_text("Done: schedule.").wait_for()
+    page.get_by_text("Scheduled.", exact=True).wait_for()
     assert Translation.objects.get(pk=french.pk).state == State.SCHEDULED
 
 

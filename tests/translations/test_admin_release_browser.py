@@ -203,13 +203,13 @@ def test_image_is_added_looked_at_and_taken_off_by_keyboard(
     press(page, "Tab")
     assert page.locator(":focus").inner_text() == "Add an image"
     press(page, "Enter")
-    page.get_by_text("Done: add an image.").wait_for()
+    page.get_by_text("The image was added.", exact=True).wait_for()
     shown = page.locator(".images img")
     assert shown.evaluate("image => image.decode().then(() => image.naturalHeight)") == 800
     assert complaints == []
     page.get_by_role("button", name="Take image 1 off").focus()
     press(page, "Enter")
-    page.get_by_text("Done: take an image off.").wait_for()
+    page.get_by_text("The image was taken off.", exact=True).wait_for()
     assert not Image.objects.current().exists()
 
 
@@ -245,7 +245,7 @@ def test_release_is_numbered_copied_and_cancelled_by_keyboard(
     page.get_by_text("This release is cancelled").wait_for()
     page.get_by_role("button", name="Take the release up again").focus()
     press(page, "Enter")
-    page.get_by_text("Done: take the release up again.").wait_for()
+    page.get_by_text("Taken up again.", exact=True).wait_for()
     open_act(page, "Duplicate")
     page.locator("#duplicate-issued_on").fill("2025-09-01")
     page.locator("#duplicate-issued_on").press("Enter")

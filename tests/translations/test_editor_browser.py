@@ -295,7 +295,7 @@ def test_submission_that_is_refused_leads_to_the_field(
     assert page.locator(":focus").get_attribute("id") == SURFACE[1:]
     page.keyboard.type("本文。")
     page.keyboard.press("Control+Enter")
-    page.get_by_text("Done: submit.").wait_for()
+    page.get_by_text("Submitted for review.", exact=True).wait_for()
     original.refresh_from_db()
     assert (original.state, original.text.body) == (State.SUBMITTED, "本文。")
 
@@ -355,6 +355,6 @@ def test_nothing_of_the_page_moves_without_the_script(
     assert page.get_by_role("toolbar").count() == 0
     page.get_by_label("Title", exact=True).fill("Sans script")
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.get_by_text("Done: save.").is_visible()
+    assert page.get_by_text("Saved.", exact=True).is_visible()
     assert re.search("Sans script", stored(french).title)
     context.close()

@@ -95,7 +95,7 @@ def test_saved_text_is_submitted_by_its_button(
     opened(page, live_server, cast.anna, brief)
     write(page)
     page.get_by_role("button", name="Save and submit").click()
-    page.get_by_text("Done: submit.").wait_for()
+    page.get_by_text("Submitted for review.", exact=True).wait_for()
     brief.refresh_from_db()
     assert brief.text.body == MINE
 
@@ -107,7 +107,7 @@ def test_text_is_saved_before_another_act(
     write(page)
     page.get_by_text("What can be done").click()
     page.get_by_role("button", name="Save and take over").click()
-    page.get_by_text("Done: take over.").wait_for()
+    page.get_by_text("It is yours now.", exact=True).wait_for()
     assert stored(french).body == MINE
 
 
@@ -319,6 +319,6 @@ def test_page_left_by_its_path_is_whole(
     write(page, "Encore.")
     page.evaluate("document.getElementById('writing').elements.title.value = 'Titre neuf'")
     page.keyboard.press("Control+Enter")
-    page.get_by_text("Done: submit.").wait_for()
+    page.get_by_text("Submitted for review.", exact=True).wait_for()
     assert page.url.endswith(text_path(brief))
     assert (stored(brief).title, stored(brief).body) == ("Titre neuf", "Encore.")

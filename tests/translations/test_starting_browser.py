@@ -47,7 +47,7 @@ def test_two_languages_are_started_by_keyboard_and_lead_to_their_desks(
     page.keyboard.type("off")
     page.get_by_role("button", name="Start translations").focus()
     page.keyboard.press("Enter")
-    page.get_by_text("Done: start translations.").wait_for()
+    page.get_by_text("Started: it can be written now.", exact=True).wait_for()
     made = Translation.objects.get(language="fr")
     assert (made.assignee, f"{made.due_at:%H:%M}") == (cast.anna, "08:30")
     assert Translation.objects.get(language="ar").standing == "official"

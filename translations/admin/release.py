@@ -29,6 +29,7 @@ from translations.admin.release_page import ReleasePage
 from translations.admin.rooms import user_of
 from translations.admin.serving import file_answer
 from translations.agenda.room import AgendaRoom
+from translations.done import done
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment
@@ -125,7 +126,7 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom, AgendaRoom):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.page(request, page, UNFIT)
-        messages.success(request, _("Done: %(act)s.") % {"act": act.label})
+        messages.success(request, done(verb))
         return redirect(where)
 
     def file_view(self, request: HttpRequest, pk: int, kind: str, key: int) -> HttpResponseBase:

@@ -31,6 +31,7 @@ from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
 from translations.clocks import minute_of
 from translations.desk.room import DeskRoom, desk_path
+from translations.done import done
 from translations.errors import Refused
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Translation
@@ -201,7 +202,7 @@ class TranslationAdmin(
                 text = self.found(request, pk)
                 page = TextPage(text, user, form.again(text), refused)
                 return self.page(request, page, status_of(refused))
-            messages.success(request, _("Done: %(act)s.") % {"act": form.label})
+            messages.success(request, done(form.verb))
         if shown_once := forms[-1].shown_once:  # no address leads to it, so there is none to go to
             page = TextPage(self.found(request, pk), user, shown_once=shown_once)
             return self.page(request, page, CREATED)

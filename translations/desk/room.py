@@ -36,6 +36,7 @@ from translations.desk.page import DeskPage
 from translations.desk.passage import PassageSide
 from translations.desk.plain_form import PlainForm, typed_in
 from translations.desk.previewing import Typed
+from translations.done import done
 from translations.errors import Refused
 from translations.models import Translation
 from translations.presence import Room
@@ -120,7 +121,7 @@ class DeskRoom(StaffRoom):
         except Refused as refused:
             return self._again(request, form, refused, {})
         if form.done:
-            messages.success(request, _("Done: %(act)s.") % {"act": Verb(form.done).label})
+            messages.success(request, done(form.done))
         if form.done == Verb.SUBMIT:
             return HttpResponseRedirect(
                 reverse("admin:translations_translation_change", args=[text.pk])

@@ -28,6 +28,7 @@ from django.utils.translation import gettext as _
 
 from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
+from translations.done import done
 from translations.errors import Refused
 from translations.models import Translation
 from translations.presence import Room
@@ -175,7 +176,7 @@ def _page(request: HttpRequest, text: Translation) -> ReviewPage:
 
 def _tell(request: HttpRequest, done: list[Verb]) -> None:
     for verb in dict.fromkeys(done):
-        messages.success(request, _("Done: %(act)s.") % {"act": verb.label})
+        messages.success(request, done(verb))
 
 
 def _way_back(request: HttpRequest, place: str) -> str:

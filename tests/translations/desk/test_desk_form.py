@@ -37,7 +37,7 @@ def test_form_drafts_passages(cast: Cast) -> None:
     assert answer.status_code == 302
     said = dict(french.segments.values_list("key", "text"))
     assert (said[lead], said[point]) == ("Chapeau.\nEn deux lignes.", "Un")
-    assert "Done: save" in words(client.get(answer.headers["Location"]))
+    assert "Saved." in words(client.get(answer.headers["Location"]))
 
 
 def test_form_that_nobody_touched_saves_nothing(cast: Cast) -> None:

@@ -77,7 +77,7 @@ def test_reviewer_steps_from_change_to_change_and_approves_by_keyboard(
     assert heard(page) == "Press Enter to approve revision 2."
     shows(page, "approve")
     page.keyboard.press("Enter")
-    page.get_by_text("Done: approve.").wait_for()
+    page.get_by_text("Approved.", exact=True).wait_for()
     assert state(french) == State.APPROVED
     assert complaints == []
 
@@ -113,7 +113,7 @@ def test_reviewer_returns_with_a_remark_by_keyboard(
     page.keyboard.press("Alt+Shift+R")
     page.keyboard.type("Le second point manque.")
     page.keyboard.press("Control+Enter")
-    page.get_by_text("Done: return.").wait_for()
+    page.get_by_text("Returned, with what is to be done.", exact=True).wait_for()
     assert state(french) == State.RETURNED
     assert french.remarks.get().text == "Le second point manque."
 
@@ -186,7 +186,7 @@ def test_everything_is_done_without_a_script(
     inside = page.frame_locator("iframe.review-preview")
     inside.get_by_role("heading", name="Participation à la réunion").wait_for()
     page.get_by_role("button", name="Approve revision 2").first.click()
-    page.get_by_text("Done: approve.").wait_for()
+    page.get_by_text("Approved.", exact=True).wait_for()
     assert state(french) == State.APPROVED
     context.close()
 

@@ -108,10 +108,16 @@ def test_pages_hold_no_barrier_that_axe_finds(
         assert perform(texts[0], Verb.SUBMIT, cast.anna).state == State.SUBMITTED
 
 
+_BEYOND = """width => [...document.querySelectorAll("body *")]
+    .filter((node) => node.getBoundingClientRect().right > width)
+    .map((node) => `${node.tagName} ${node.className} ${node.textContent.trim().slice(0, 40)}`)"""
+
+
 def _no_barrier(page: Page, axe: Any, complaints: list[str], width: int) -> None:
     assert complaints == []
     found = axe.run(page)
     assert found.violations_count == 0, f"{page.url} at {width}: {found.generate_report()}"
     wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= width, f"{page.url} is {wide} wide at {width}"
+    beyond = page.evaluate(_BEYOND, width) if wide > width else []
+    assert wide <= width, f"{page.url} is {wide} wide at {width}: {beyond}"
     complaints.clear()  # axe reads the stylesheets by means that the policy forbids
