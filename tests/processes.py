@@ -30,9 +30,14 @@ OURS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PUBLIC_URL", "DEBUG", "PROVI
 
 
 class System:
-    """An installation with data, database, broker and port of its own; migrated, not started."""
+    """An installation with data, database, broker and port of its own; migrated, not started.
 
-    def __init__(self, folder: Path, database_url: str = "", redis_url: str = "") -> None:
+    ``migrate=False`` is for one whose database is a copy of one that is.
+    """
+
+    def __init__(
+        self, folder: Path, database_url: str = "", redis_url: str = "", *, migrate: bool = True
+    ) -> None:
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -44,7 +49,8 @@ class System:
             | {"DJANGO_SETTINGS_MODULE": "cms.settings", "PROVISOIRE_DATA": str(folder / "data")}
             | {"HOST": "127.0.0.1", "PORT": str(self.port), "PYTHONUNBUFFERED": "1"}
         )
-        self.manage("migrate", "--verbosity", "0")
+        if migrate:
+            self.manage("migrate", "--verbosity", "0")
 
     def manage(self, *arguments: str, seconds: float = 120) -> str:
         """Run a command of manage.py to its end, and return what it printed."""

@@ -4,6 +4,8 @@ import pytest
 
 from tests.cast import Cast
 
+pytest.register_assert_rewrite("tests.translations.invariants")
+
 
 @pytest.fixture
 def cast(db: None) -> Cast:

@@ -15,10 +15,10 @@ from tests.translations.invariants import posting
 from tests.translations.invariants.account import Account
 from tests.translations.invariants.moves import MOVES, Given, Step
 from tests.translations.invariants.reader import Reading, read
-from tests.translations.invariants.world import World, picture, said
+from tests.translations.invariants.world import Picture, World, picture, said
 from translations import outbox, publishing
 from translations.errors import Refused
-from translations.models import LanguageRole, Translation
+from translations.models import LanguageRole, Transition, Translation
 from translations.workflow import RELEASE_TABLE, perform, perform_on_release
 
 LETTERS = "bcdfghjklmnpqrstvwxyz"
@@ -30,7 +30,7 @@ class Walk:
     def __init__(self, world: World) -> None:
         self.world = world
         self.account = Account.of_the_world()
-        self.canaries = 0
+        self.canaries = self.readings = 0
         self._reading: Reading | None = None
 
     def canary(self) -> str:
@@ -44,9 +44,10 @@ class Walk:
 
     @property
     def reading(self) -> Reading:
-        """What an anonymous reader is answered now."""
+        """What an anonymous reader is answered now; read again once any step has changed anything."""
         if self._reading is None:
-            self._reading = read()
+            self.readings += 1
+            self._reading = read(self.readings)
         return self._reading
 
     def step(self, verb: str, name: str, who: str, *, by_post: bool = False, **given: Any) -> bool:
@@ -57,6 +58,7 @@ class Walk:
         before, text_before, due = picture(), said(draft), self._minutes()
         if by_post and verb in posting.POSTED and who in self.world.desks:
             done = posting.send(self.world.desks[who], verb, draft, inputs)
+            done = done and not self._was_done_already(before)
         else:
             done = _call(verb, draft, user, inputs)
         self._keep(verb, draft, user, done, before, text_before, due)
@@ -72,7 +74,6 @@ class Walk:
         """Post what no page of ours offers; it must change nothing. Returns the status."""
         before = picture()
         status = client.post(path, posted).status_code
-        self.moved()
         if picture() != before:
             self.account.breaches.append(f"forged: {path} {posted}")
         return status
@@ -107,6 +108,11 @@ class Walk:
     def moved(self) -> None:
         self._reading = None
 
+    def _was_done_already(self, before: Picture) -> bool:
+        """A second press of one button is answered as the first was, and is no second act."""
+        last = Transition.objects.latest("sequence").sequence
+        return last == self.account.last_act and picture() == before
+
     def _keep(
         self,
         verb: str,
@@ -118,7 +124,8 @@ class Walk:
         due: dict[int, datetime.datetime | None],
     ) -> None:
         account, after, acts = self.account, picture(), self.account.new_acts()
-        self.moved()
+        if done or acts or before != after:
+            self.moved()
         account.done[verb] += done
         if done:
             account.note_row(acts, verb, user, draft)

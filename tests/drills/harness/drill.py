@@ -1,0 +1,152 @@
+"""A drill: an installation with what is staged, its processes, a reader, and what must hold afterwards."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import signal
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tests.drills.harness.crews import Crew
+from tests.drills.harness.database import Database
+from tests.drills.harness.stage import Item
+from tests.drills.harness.watching import Watch
+from tests.processes import System, wait_until
+
+PUBLISHED = (
+    "SELECT release_id, language, revision, document, sha256, at FROM releases_publication"
+    " WHERE act = 'published' ORDER BY id"
+)
+LONG = "DRILL_FIGURES" in os.environ
+HEALTHY, KILLED, AFTER_AN_OUTAGE = 5.0, 10.0, 60.0  # seconds late, at most (issue 7)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a drill found: how many went out and how late, and what was done to the workers."""
+
+    items: int
+    kills: int
+    p50: float
+    p99: float
+    most: float
+    answers: int
+
+    def __str__(self) -> str:
+        late = (
+            f"late by {self.p50:.2f} s (median), {self.p99:.2f} s (p99), {self.most:.2f} s (most)"
+        )
+        return f"{self.items} items, {self.kills} kills, {self.answers} answers read: {late}"
+
+
+class Drill:
+    """``items`` wait on the schedule of a far day; ``bring_near`` makes some of them due."""
+
+    def __init__(self, system: System, database: Database, items: Sequence[Item]) -> None:
+        self.system, self.database, self.items = system, database, list(items)
+        self.crews: list[Crew] = []
+        self.due: dict[int, datetime.datetime] = {}
+        self.web = system.up("web")
+        self.watch = Watch(system.url)
+
+    def crew(self, count: int, ahead: float = 0, **as_whom: Any) -> Crew:
+        log = self.system.folder / f"crew-{len(self.crews)}.log"
+        self.crews.append(Crew(log, self.system.env, count, ahead, **as_whom))
+        return self.crews[-1]
+
+    def bring_near(self, items: Sequence[Item], seconds: float = 1.0) -> datetime.datetime:
+        """Move the minute of these to the same moment soon, by the database's clock."""
+        due = self.database.now() + datetime.timedelta(seconds=seconds)
+        self.database.change_many(
+            "UPDATE translations_translation SET publish_at = ? WHERE id = ?",
+            [(self.database.stored(due), item.text) for item in items],
+        )
+        self.due |= dict.fromkeys([item.text for item in items], due)
+        return due
+
+    def published(self) -> int:
+        return int(
+            self.database.value("SELECT count(*) FROM releases_publication WHERE act = 'published'")
+        )
+
+    def wait_for(self, count: int, seconds: float = 60) -> None:
+        wait_until(lambda: self.published() >= count, self.outputs, seconds)
+
+    def outputs(self) -> str:
+        logs = [*(crew.output() for crew in self.crews), *(up.output for up in self.system.ups)]
+        return f"{self.published()} published\n" + "\n".join(log[-3000:] for log in logs)
+
+    def stop(self) -> None:
+        for crew in self.crews:
+            crew.stop()
+        self.watch.stop()
+        for up in self.system.ups:
+            up.stop(signal.SIGKILL)
+
+    # --- what must hold afterwards ----------------------------------------------------------
+
+    def check(self, items: Sequence[Item] | None = None, most_late: float = KILLED) -> Figures:
+        """These went out once each, as approved, not early, and are read; nothing else was ever seen.
+
+        Reads only the database and what the watching reader was answered. How late is judged in the
+        long form alone: a test is no stopwatch.
+        """
+        expected = self.items if items is None else list(items)
+        rows = self.database.rows(PUBLISHED)
+        self._each_once(expected, rows)
+        self._as_approved(rows)
+        late = self._none_early(expected, rows)
+        self.watch.stop()
+        self._seen(expected)
+        self._effects_once()
+        self.system.manage("verify_record")
+        kills = sum(crew.kills for crew in self.crews)
+        figures = Figures(
+            len(expected), kills, _at(late, 0.5), _at(late, 0.99), late[-1], self.watch.answers
+        )
+        assert not LONG or figures.most <= most_late, figures
+        return figures
+
+    def _each_once(self, expected: Sequence[Item], rows: Sequence[Any]) -> None:
+        out = Counter((release, language) for release, language, *_rest in rows)
+        assert out == Counter((item.release, item.language) for item in expected), "lost, or twice"
+
+    def _as_approved(self, rows: Sequence[Any]) -> None:
+        approved = set(
+            self.database.rows(
+                "SELECT t.release_id, t.language, a.revision, a.document FROM translations_approval a"
+                " JOIN translations_translation t ON t.id = a.translation_id"
+                " WHERE NOT EXISTS (SELECT 1 FROM translations_transition v WHERE v.voids_id = a.id)"
+            )
+        )
+        for release, language, revision, document, sha256, _moment in rows:
+            assert (release, language, revision, document) in approved
+            assert hashlib.sha256(document.encode()).hexdigest() == sha256
+
+    def _none_early(self, expected: Sequence[Item], rows: Sequence[Any]) -> list[float]:
+        """How late each was, in seconds, in order."""
+        at = {(row[0], row[1]): self.database.moment(row[5]) for row in rows}
+        late = [
+            (at[item.release, item.language] - self.due[item.text]).total_seconds()
+            for item in expected
+        ]
+        assert min(late) >= 0, f"early by {-min(late)} s"
+        return sorted(late)
+
+    def _seen(self, expected: Sequence[Item]) -> None:
+        due = {item.canary: self.due[item.text] for item in expected}
+        assert set(self.watch.seen) == set(due), "seen and not published, or published and not seen"
+        early = {word: at for word, at in self.watch.seen.items() if at < due[word]}
+        assert not early, early
+
+    def _effects_once(self) -> None:
+        keys = [key for (key,) in self.database.rows("SELECT key FROM translations_outbox")]
+        assert len(keys) == len(set(keys))
+
+
+def _at(ordered: Sequence[float], share: float) -> float:
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

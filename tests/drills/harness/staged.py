@@ -1,0 +1,94 @@
+"""What is staged once and copied for each drill: a database with its texts, and their files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.backends import POSTGRESQL, free_redis, new_database
+from tests.drills.harness.database import Database, administer
+from tests.drills.harness.drill import Drill
+from tests.drills.harness.stage import Item
+from tests.processes import HOUSE, System, wait_until
+
+ON_SERVICES = "TEST_DATABASE_URL" in os.environ
+
+
+@dataclass(frozen=True)
+class Staged:
+    """``folder`` holds the data, ``url`` names the database that nobody uses but to copy it."""
+
+    folder: Path
+    url: str
+    items: tuple[Item, ...]
+
+    @classmethod
+    @contextmanager
+    def made(cls, folder: Path, count: int) -> Iterator[Staged]:
+        with ExitStack() as stack:
+            url = stack.enter_context(new_database()) if ON_SERVICES else f"sqlite:///{folder}/db"
+            system = System(folder, url)
+            yield cls(folder, url, tuple(_stage(system, count)))
+
+    @contextmanager
+    def drill(self, folder: Path, redis_url: str = "") -> Iterator[Drill]:
+        """A drill on a copy, on the lane's services."""
+        with ExitStack() as stack:
+            if ON_SERVICES and not redis_url:
+                redis_url = stack.enter_context(free_redis())
+            url = stack.enter_context(self.copied(folder))
+            drill = Drill(self.system(folder, url, redis_url), Database(url), self.items)
+            stack.callback(_gone, drill)
+            stack.callback(drill.stop)
+            yield drill
+
+    def system(self, folder: Path, url: str, redis_url: str) -> System:
+        shutil.copytree(self.folder / "data", folder / "data", dirs_exist_ok=True)
+        return System(folder, url, redis_url, migrate=False)
+
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[str]:
+        """The address of a database like this one, which is dropped afterwards."""
+        if not ON_SERVICES:
+            copy = folder / "database" / "db"
+            copy.parent.mkdir()
+            with sqlite3.connect(self.url.removeprefix("sqlite:///")) as source:
+                target = sqlite3.connect(copy)
+                source.backup(target)
+                target.close()
+            yield f"sqlite:///{copy}"
+            return
+        name = f"{urlsplit(self.url).path[1:]}_copy"
+        administer(self.url, f'CREATE DATABASE "{name}" TEMPLATE "{urlsplit(self.url).path[1:]}"')
+        try:
+            yield urlsplit(POSTGRESQL)._replace(path=f"/{name}").geturl()
+        finally:
+            administer(self.url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _stage(system: System, count: int) -> Iterator[Item]:
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.drills.harness.stage", "--items", str(count)],
+        cwd=HOUSE,
+        env=system.env,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    for line in made.stdout.splitlines():
+        yield Item(**json.loads(line))
+
+
+def _gone(drill: Drill) -> None:
+    wait_until(
+        lambda: not any(up.pids() for up in drill.system.ups), lambda: "a drill left orphans"
+    )
