@@ -174,8 +174,8 @@ def _page(request: HttpRequest, text: Translation) -> ReviewPage:
     )
 
 
-def _tell(request: HttpRequest, done: list[Verb]) -> None:
-    for verb in dict.fromkeys(done):
+def _tell(request: HttpRequest, verbs: list[Verb]) -> None:
+    for verb in dict.fromkeys(verbs):
         messages.success(request, done(verb))
 
 
