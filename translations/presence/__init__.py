@@ -38,14 +38,15 @@ def beat(
 
     def told(store: Store) -> Sequence[Seen]:
         now, kept = store.read(text)
+        now = now if kept else store.now()
         fresh = [stay for stay in kept if stay.is_fresh(now)]
+        gone = [stay for stay in kept if stay not in fresh]
+        if gone:
+            store.forget(text, gone)
         mine = next((stay for stay in fresh if (stay.user, stay.room) == (user, room)), None)
         if mine or len(fresh) < MOST:
             since, typed = (mine.since if mine else now), (None if idle is None else now - idle)
             store.write(text, Stay(user, room, page, passage, since, now, typed), is_new=not mine)
-        gone = [stay for stay in kept if stay not in fresh]
-        if gone:
-            store.forget(text, gone)
         return _others(fresh, user, now)
 
     return _kept_by(told, may_probe=True)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from releases.clock import database_now
 from translations.models import Presence
@@ -25,9 +27,12 @@ AT_ONCE = 200  # rows that one beat sweeps up behind those who went without a wo
 
 
 class DatabaseStore:
+    def now(self) -> float:
+        return database_now().timestamp()
+
     def read(self, text: int) -> tuple[float, Sequence[Stay]]:
-        rows = Presence.objects.filter(translation=text)
-        return database_now().timestamp(), [_stay(row) for row in rows]
+        rows: list[Any] = list(Presence.objects.filter(translation=text).annotate(now=Now()))
+        return rows[0].now.timestamp() if rows else 0.0, [_stay(row) for row in rows]
 
     def write(self, text: int, stay: Stay, *, is_new: bool) -> None:
         row = Presence(

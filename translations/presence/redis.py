@@ -26,11 +26,14 @@ class RedisStore:
             decode_responses=True,
         )
 
+    def now(self) -> float:
+        return _moment(self._redis.time())
+
     def read(self, text: int) -> tuple[float, Sequence[Stay]]:
         with self._redis.pipeline(transaction=False) as asked:
-            (seconds, micros), held = asked.time().hgetall(_name(text)).execute()
+            now, held = asked.time().hgetall(_name(text)).execute()
         stays = [Stay(**json.loads(kept)) for kept in held.values()]
-        return int(seconds) + int(micros) / 1e6, stays
+        return _moment(now), stays
 
     def write(self, text: int, stay: Stay, *, is_new: bool) -> None:
         """Whether it ``is_new`` is the database's concern: here a text's stays go by themselves."""
@@ -40,6 +43,11 @@ class RedisStore:
 
     def forget(self, text: int, stays: Iterable[Stay]) -> None:
         self._redis.hdel(_name(text), *map(_field, stays))
+
+
+def _moment(told: tuple[int, int]) -> float:
+    seconds, micros = told
+    return int(seconds) + int(micros) / 1e6
 
 
 def _name(text: int) -> str:

@@ -46,8 +46,14 @@ class Stay:
 class Store(Protocol):
     """Where stays are kept; either of the two, which are tried with the same examples."""
 
+    def now(self) -> float:
+        """The present moment by the store's own clock."""
+
     def read(self, text: int) -> tuple[float, Sequence[Stay]]:
-        """The present moment by the store's own clock, and all that it holds of a text, stale or not."""
+        """All that it holds of a text, stale or not, and the moment at which it held that.
+
+        Where it holds nothing, the moment is of no use to anybody, and may be any.
+        """
 
     def write(self, text: int, stay: Stay, *, is_new: bool) -> None:
         """Keep a stay in place of what is kept of the same person and room."""

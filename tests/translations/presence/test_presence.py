@@ -31,6 +31,10 @@ class Clock:
         self.ahead = 0.0
         for store in (DatabaseStore, RedisStore):
             monkeypatch.setattr(store, "read", self._read(store.read))
+            monkeypatch.setattr(store, "now", self._now(store.now))
+
+    def _now(self, now: Callable[..., float]) -> Callable[..., float]:
+        return lambda store: now(store) + self.ahead
 
     def _read(self, read: Callable[..., Any]) -> Callable[..., Any]:
         def later(store: Store, text: int) -> Any:
