@@ -20,7 +20,7 @@ from releases.markup import to_html
 # What of a change stands on the page itself; the page of versions has all of it.
 SHOWN_PASSAGES = 6
 SHOWN_LENGTH = 320
-AROUND = 70
+AROUND = 60
 
 PARTS = ("title", "summary", "body", "images", "attachments", "links")
 Kept = list[dict[str, Any]]
@@ -174,13 +174,19 @@ def _cut(run: Run, place: int, last: int) -> Run:
         return replace(run, text=_end(text, AROUND))
     if len(text) <= 2 * AROUND:
         return run
-    return replace(run, text=f"{text[:AROUND].rstrip()} … {text[-AROUND:].lstrip()}")
+    return replace(run, text=f"{_beginning(text, AROUND)} {_end(text, AROUND)}")
 
 
 def _beginning(text: str, length: int) -> str:
     plain = text.rstrip("\n")
-    return plain if len(plain) <= length else f"{plain[:length].rstrip()}…"
+    if len(plain) <= length:
+        return plain
+    cut = plain[:length]
+    return f"{cut.rpartition(' ')[0] if ' ' in cut[length // 2 :] else cut}…"
 
 
 def _end(text: str, length: int) -> str:
-    return text if len(text) <= length else f"…{text[-length:].lstrip()}"
+    if len(text) <= length:
+        return text
+    cut = text[-length:]
+    return f"…{cut.partition(' ')[2] if ' ' in cut[: length // 2] else cut}"
