@@ -152,8 +152,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="translation",
             index=models.Index(
-                condition=models.Q(("state__in", ["draft", "returned"])),
-                fields=["due_at"],
+                condition=models.Q(("due_at__isnull", False)),
+                fields=["state", "due_at"],
                 name="translation_late",
             ),
         ),

@@ -126,9 +126,10 @@ class Translation(models.Model):
             models.Index(
                 fields=["publish_at"], condition=Q(state="scheduled"), name="translation_due"
             ),
+            # The sweep looks every two seconds for what is late.
             models.Index(
-                fields=["due_at"],
-                condition=Q(state__in=["draft", "returned"]),
+                fields=["state", "due_at"],
+                condition=Q(due_at__isnull=False),
                 name="translation_late",
             ),
             models.Index(fields=["state", "language"], name="translation_by_state"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
-from django.db.models import Case, DateTimeField, F, Q, QuerySet, When
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
 from translations.models import Event, State, Translation
@@ -20,34 +20,37 @@ GRACE = datetime.timedelta(minutes=5)
 
 def tell_of_overdue(limit: int = AT_ONCE) -> int:
     """Tell once of each time that has passed, and return of how many. Safe in any number of sweeps."""
-    if not overdue().exists():
-        return 0
     told = 0
-    for _each in range(limit):
-        if not _tell_of_next():
-            break
-        told += 1
+    for late in (not_handed_in(), not_public()):
+        if not late.exists():
+            continue
+        while told < limit and _tell_of_next(late):
+            told += 1
     return told
 
 
-def overdue() -> QuerySet[Translation]:
-    """Those of whose time nobody was told yet, by the database's clock."""
-    scheduled = Q(state=State.SCHEDULED, publish_at__lte=Now() - GRACE)
-    written = Q(state__in=[State.DRAFT, State.RETURNED], due_at__lte=Now())
-    untold = Q(late_told__isnull=True) | ~Q(late_told=F("late"))
-    rows = Translation.objects.filter(scheduled | written)
-    late = Case(
-        When(state=State.SCHEDULED, then="publish_at"),
-        default="due_at",
-        output_field=DateTimeField(),
-    )
-    return rows.alias(late=late).filter(untold).order_by("pk")
+# Two questions, and not one of either kind: each has an index of its own.
 
 
-def _tell_of_next() -> bool:
+def not_handed_in() -> QuerySet[Translation]:
+    """Those whose due time has passed by the database's clock, and of which nobody was told yet."""
+    return _untold("due_at").filter(state__in=[State.DRAFT, State.RETURNED], due_at__lte=Now())
+
+
+def not_public() -> QuerySet[Translation]:
+    """Those whose minute to be public is well past, likewise."""
+    return _untold("publish_at").filter(state=State.SCHEDULED, publish_at__lte=Now() - GRACE)
+
+
+def _untold(time: str) -> QuerySet[Translation]:
+    rows = Translation.objects.filter(Q(late_told__isnull=True) | ~Q(late_told=F(time)))
+    return rows.order_by("pk")
+
+
+def _tell_of_next(late: QuerySet[Translation]) -> bool:
     """Tell of one, under its release's lock, as every act takes it; what another holds is passed over."""
     with transaction.atomic():
-        locked = overdue().select_for_update(skip_locked=True, of=("self", "release"), no_key=True)
+        locked = late.select_for_update(skip_locked=True, of=("self", "release"), no_key=True)
         text = locked.select_related("release").defer("document").annotate(now=Now()).first()
         if text is None:
             return False
