@@ -10,7 +10,15 @@ from typing import Any
 
 from releases.document import Significance, Standing
 from releases.models import ExternalOriginal
-from translations import bundling, drafting, going_public, realigning, remarking, revisions, suggesting
+from translations import (
+    bundling,
+    drafting,
+    going_public,
+    realigning,
+    remarking,
+    revisions,
+    suggesting,
+)
 from translations.attempt import Attempt
 from translations.models import Approval, Origin, Place, Role, State
 from translations.models.revision import Cause

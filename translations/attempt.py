@@ -66,6 +66,9 @@ class Inputs:
     image: int | None = None
     attachment: int | None = None
     failure: str = ""
+    chosen: tuple[int, ...] = ()
+    manner: str = ""
+    if_missing: str = ""
     digest: str = ""
     hours: int | None = None
     link: int | None = None

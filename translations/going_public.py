@@ -14,6 +14,7 @@ from releases.document import Significance
 from releases.models import Act, Publication, Release
 from releases.prepared import Prepared
 from releases.record import Edition
+from translations import bundling
 from translations.attempt import Attempt
 from translations.models import Approval, RevisionRecord
 from translations.models.revision import Cause
@@ -34,10 +35,19 @@ def publish(attempt: Attempt) -> None:
         source_revision=approval.source_revision,
     )
     attempt.edition = _put_live(attempt, edition, Act.PUBLISHED)
-    if text.publish_at is not None:
-        attempt.facts["publish_at"] = text.publish_at.isoformat()  # for how late it went
+    _note_minute(attempt)
+    bundling.leave(attempt)
     text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""
     text.publish_zone = ""
+
+
+def _note_minute(attempt: Attempt) -> None:
+    """Keep for when it was meant, so that how late it went can be read; what was held wasn't late."""
+    text = attempt.translation
+    if text.publish_at is not None:
+        attempt.facts["publish_at"] = text.publish_at.isoformat()
+    if text.bundle is not None and text.bundle.held_since is not None:
+        attempt.facts["held_since"] = text.bundle.held_since.isoformat()
 
 
 def restore(attempt: Attempt) -> None:

@@ -13,22 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.db.models import F
 
 from releases.clock import database_now
 from releases.models import Release
-from translations.errors import Refused
-from translations.models import State, Translation
+from translations import bundles
+from translations.models import Bundle, State, Translation
 from translations.roles import clock
+from translations.tries import TRIES, backoff, is_the_databases, why
 from translations.verbs import Verb
 from translations.workflow import perform, perform_claimed, perform_on_release
 
 logger = logging.getLogger(__name__)
-
-TRIES = 3
-BACKOFF = (datetime.timedelta(seconds=2), datetime.timedelta(seconds=8))
-
 
 # How many are looked up at once, each then claimed by itself: few enough to go by an order that holds.
 BATCH = 20
@@ -38,12 +35,14 @@ BATCH = 20
 class Turn:
     """What one run of the engine did: primary keys of the published, and of those that must wait.
 
-    ``passed`` are those that another worker had under its lock, and may have published.
+    ``passed`` are those that another worker had under its lock, and may have published; ``bundles``
+    those that were looked at.
     """
 
     published: list[int] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
+    bundles: list[int] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -57,6 +56,10 @@ def publish_due(limit: int = 1000) -> Turn:
     that another worker holds is passed over.
     """
     turn, actor = Turn(), None
+    while turn.done < limit and (key := bundles.next_due(turn.bundles)) is not None:
+        actor = actor or clock()
+        turn.bundles.append(key)
+        turn.published.extend(bundles.work(key, actor))
     while turn.done < limit and (keys := _next_keys(turn, min(BATCH, limit - turn.done))):
         actor = actor or clock()
         while keys:
@@ -112,12 +115,11 @@ def _claim(keys: Sequence[int]) -> Translation | None:
 def _note_failed_try(translation: Translation, actor: User, error: Exception) -> None:
     """Try again later, or after the third try put it before people with the reason.
 
-    Where the database itself gave out it is no fault of the text: it stays due, and its lateness is
-    seen. Nor is anybody waited for who holds the release by now: the next sweep tries it again.
+    Where the database itself gave out it is no fault of the text. Nor is anybody waited for who
+    holds the release by now: the next sweep tries it again.
     """
-    if isinstance(error, OperationalError | InterfaceError):
+    if is_the_databases(error):
         return
-    why = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
     with transaction.atomic():
         held = Translation.objects.filter(pk=translation.pk, state=State.SCHEDULED)
         row = held.select_related("release").only("tries", "release__public_id")
@@ -125,10 +127,10 @@ def _note_failed_try(translation: Translation, actor: User, error: Exception) ->
         if text is None:
             return
         if text.tries + 1 < TRIES:
-            backoff = BACKOFF[min(text.tries, len(BACKOFF) - 1)]
-            held.update(tries=F("tries") + 1, next_try_at=database_now() + backoff, failure=why)
+            again = database_now() + backoff(text.tries)
+            held.update(tries=F("tries") + 1, next_try_at=again, failure=why(error))
             return
-        perform(text, Verb.FAIL, actor, failure=why)
+        perform(text, Verb.FAIL, actor, failure=why(error))
 
 
 def publish_together(translations: Sequence[Translation], user: User) -> list[Translation]:
@@ -171,7 +173,7 @@ def _steps_from_original(translation: Translation) -> int:
 def set_embargo(
     release: Release, user: User, until: datetime.datetime | None, *, reason: str
 ) -> Release:
-    """Set, move or, with None, lift the embargo; a schedule before its end is void.
+    """Set, move or, with None, lift the embargo; a schedule or bundle before its end is void.
 
     Raises Refused, and then nothing has changed.
     """
@@ -181,5 +183,7 @@ def set_embargo(
             early = release.translations.filter(state=State.SCHEDULED, publish_at__lt=until)
             for text in early.order_by("pk"):
                 perform(text, Verb.UNSCHEDULE, user, reason=reason)
+            if Bundle.objects.open().filter(release=release, publish_at__lt=until).exists():
+                bundles.unbundle(release, user, reason=reason)
     release.refresh_from_db(fields=["embargo_until"])
     return release

@@ -40,10 +40,14 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         """Those whose minute has come by the database's clock, in the order in which they go out.
 
         What failed before comes after all that did not, then the oldest minute, the urgent, and the
-        originals before what was made from them.
+        originals before what was made from them. Not what goes together (``Bundle.objects.due``),
+        and what goes as it is ready waits for its original.
         """
+        original = self.model._default_manager.filter(release=OuterRef("release"), is_original=True)
+        seen = Q(is_original=True) | Exists(original.filter(public__in=("live", "external")))
         return self.filter(
             Q(next_try_at__isnull=True) | Q(next_try_at__lte=Now()),
+            Q(bundle=None) | Q(bundle__manner="as_ready") & seen,
             state="scheduled",
             publish_at__lte=Now(),
         ).order_by("tries", "publish_at", "-release__is_urgent", "-is_original", "id")
@@ -101,8 +105,8 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
     def with_wanted_at(self) -> Self:
         """Each with ``wanted_at``, when readers are to have it, if anybody has said so.
 
-        That is the first minute for which a language of the release is scheduled, else the end of
-        its embargo, while that lasts.
+        That is the first minute for which a language of the release is scheduled, else that of its
+        bundle, else the end of its embargo, while that lasts.
         """
         scheduled = self.model._default_manager.filter(
             release=OuterRef("release"), state="scheduled"
@@ -112,7 +116,7 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
             When(release__embargo_until__gt=Now(), then=F("release__embargo_until")),
             output_field=DateTimeField(),
         )
-        return self.annotate(wanted_at=Coalesce(Subquery(first), embargo))
+        return self.annotate(wanted_at=Coalesce(Subquery(first), "bundle__publish_at", embargo))
 
     def with_own_hand(self, user: User) -> Self:
         """Each with ``is_own``: whether the person changed it since its last standing approval."""

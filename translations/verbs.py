@@ -56,6 +56,11 @@ class Verb(models.TextChoices):
     CHANGE_LINKS = "change_links", gettext_lazy("change the related links")
     ADD_IMAGE = "add_image", gettext_lazy("add an image")
     REMOVE_IMAGE = "remove_image", gettext_lazy("take an image off")
+    BUNDLE = "bundle", gettext_lazy("set when its languages go public")
+    UNBUNDLE = "unbundle", gettext_lazy("drop what was set")
+    GO_WITHOUT = "go_without", gettext_lazy("go without what is missing")
+    HOLD = "hold", gettext_lazy("hold all of them")
+    GONE_WITHOUT = "gone_without", gettext_lazy("went without what was missing")
     RESERVE_NUMBER = "reserve_number", gettext_lazy("reserve a number of the series")
 
 

@@ -26,6 +26,7 @@ from translations import (
     accepting,
     acts,
     arranging,
+    bundling,
     files,
     going_public,
     history,
@@ -101,12 +102,17 @@ def _after_reopening(attempt: Attempt) -> State:
     return S.PUBLISHED if attempt.translation.is_external else S.DRAFT
 
 
+def _after_approval(attempt: Attempt) -> State:
+    """What goes public by a decision on the whole release has its minute already."""
+    return S.SCHEDULED if attempt.translation.bundle_id else S.APPROVED
+
+
 def _after_restore(attempt: Attempt) -> State:
     returned = attempt.translation.state == S.RETURNED
     return S.RETURNED if returned else S.DRAFT
 
 
-a, go, r = acts, going_public, release_acts
+a, b, go, r = acts, bundling, going_public, release_acts
 
 # One line says from where to where and who, the next ones what it does and what must hold.
 # fmt: off
@@ -140,7 +146,7 @@ ROWS = (
         a.refuse_suggestion, demands=(suggesting.suggestion_waits, given.reason_given)),
     Row(Verb.RETURN, at(S.SUBMITTED), S.RETURNED, (REVIEWER,),
         a.send_back, demands=(given.comment_given, approval.seen_as_it_is)),
-    Row(Verb.APPROVE, at(S.SUBMITTED), S.APPROVED, (REVIEWER,),
+    Row(Verb.APPROVE, at(S.SUBMITTED), _after_approval, (REVIEWER,),
         a.approve, (approval.four_eyes, approval.revision_is_current),
         (approval.exactly_this, approval.outdated_acknowledged, text.no_hidden_controls),
         watched=True),
@@ -228,6 +234,17 @@ RELEASE_ROWS = (
         files.add_image, demands=(files.picture_given,)),
     Row(Verb.REMOVE_IMAGE, ANY_STATE, None, (PRESS_OFFICER,),
         files.remove_image, demands=(files.image_exists,)),
+    Row(Verb.BUNDLE, ANY_STATE, None, (PRESS_OFFICER,),
+        b.bundle, demands=(time.in_the_future, time.after_embargo, b.manner_given, b.texts_given,
+                           b.original_goes_too, b.approved_ones_scheduled)),
+    Row(Verb.UNBUNDLE, ANY_STATE, None, (PRESS_OFFICER,),
+        b.unbundle, (b.is_bundled,), (given.reason_given,)),
+    Row(Verb.GO_WITHOUT, ANY_STATE, None, (PRESS_OFFICER,),
+        b.go_without, (b.is_bundled, b.goes_together, b.holds)),
+    Row(Verb.HOLD, ANY_STATE, None, (CLOCK,),
+        b.hold, (b.is_bundled,)),
+    Row(Verb.GONE_WITHOUT, ANY_STATE, None, (CLOCK,),
+        b.gone_without, (b.is_bundled,)),
     Row(Verb.RESERVE_NUMBER, ANY_STATE, None, (PRESS_OFFICER,),
         r.reserve_number, (r.has_no_number,)),
 )

@@ -217,6 +217,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     Verb.REOPEN: simply(cancelled, "olivia"),
 }
 EXPECTED_TARGETS = {
+    Verb.APPROVE: State.APPROVED,
     Verb.DISCARD: State.CANCELLED,
     Verb.RESTORE_REVISION: State.DRAFT,
     Verb.REOPEN: State.DRAFT,
