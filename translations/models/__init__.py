@@ -14,6 +14,7 @@ from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole, Rol
 from translations.models.segment import Origin, Place, Segment, SegmentChange
 from translations.models.transition import Transition
 from translations.models.translation import Public, State, Translation
+from translations.models.watch import Heartbeat, Punctuality
 
 __all__ = [
     "OVER_TEXTS",
@@ -22,6 +23,7 @@ __all__ = [
     "Bundle",
     "EmbargoGrant",
     "Event",
+    "Heartbeat",
     "IfMissing",
     "LanguageRole",
     "MachineDraft",
@@ -36,6 +38,7 @@ __all__ = [
     "PreviewLink",
     "PreviewView",
     "Public",
+    "Punctuality",
     "Remark",
     "RevisionRecord",
     "Role",
