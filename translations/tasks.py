@@ -11,11 +11,13 @@ from celery import shared_task
 from translations import outbox, publishing
 from translations.machine import making, resending
 from translations.notifications import handing_over, lateness
+from translations.watching import heartbeat
 
 
 def sweep_once() -> None:
     """Publish what is due and send what waits. Raises what the database raises."""
     publishing.publish_due()
+    heartbeat.beat()  # before the mails, whose server may keep them long: this is about publishing
     lateness.tell_of_overdue()
     handing_over.hand_over()
     outbox.deliver_waiting()
