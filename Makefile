@@ -40,6 +40,7 @@ bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.form
 	@$(bin)/python -m benchmarks.desk
 	@$(bin)/python -m benchmarks.board
+	@$(bin)/python -m benchmarks.agenda
 	@$(bin)/python -m benchmarks.typing
 
 screenshots: .venv/installed-dev

@@ -8,7 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -16,6 +18,8 @@ from releases.models import Release
 from tests.cast import Cast, office, person
 from tests.translations.scenes import approved, draft, submitted
 from tests.translations.staff import at_desk, words
+from tests.translations.test_budgets import OWN
+from translations import bundles
 from translations.agenda.ics import escaped, folded
 from translations.agenda.spans import MONTH, WEEK, Span, first_weekday, hours_of
 from translations.models import EmbargoGrant, Transition, Translation
@@ -140,6 +144,44 @@ def test_languages_of_one_minute_stand_together_and_those_not_ready_say_so(
     assert "English: not ready, submitted" in said
     assert "العربية: not ready, draft" in said
     assert "✓ Français" in said
+
+
+@pytest.mark.parametrize(
+    ("decided", "said"),
+    [
+        ({"manner": "together", "if_missing": "hold"}, "hold all of them"),
+        ({"manner": "together", "if_missing": "go"}, "go without it"),
+        ({"manner": "as_ready"}, "as ready"),
+    ],
+)
+def test_bundle_says_which_language_is_not_ready_and_what_was_decided(
+    cast: Cast, olivia: Client, decided: dict[str, str], said: str
+) -> None:
+    source = cast.external()
+    french = cast.approved(cast.drafted(source))
+    english = cast.started(source, "en")
+    bundles.bundle(source.release, cast.olivia, [french, english], publish_at=NOON, **decided)
+    (entry,) = entries(calendar(olivia))
+    assert [text.code for text in entry.texts] == ["fr"]
+    assert [text.code for text in entry.waiting] == ["en"]
+    assert said in words(calendar(olivia))
+
+
+def test_bundle_of_which_nothing_is_ready_stands_at_its_minute(cast: Cast, olivia: Client) -> None:
+    french = draft(cast)
+    given = {"publish_at": NOON, "manner": "together"}
+    bundles.bundle(french.release, cast.olivia, [french], **given)
+    (entry,) = entries(calendar(olivia))
+    assert (entry.texts, [text.code for text in entry.waiting]) == ([], ["fr"])
+
+
+def test_languages_of_one_minute_and_release_stand_in_one_entry(cast: Cast, olivia: Client) -> None:
+    source = cast.external()
+    for second, code in enumerate(("fr", "en")):
+        at = NOON + datetime.timedelta(seconds=second)
+        scheduled(cast.approved(cast.drafted(source, code)), cast, at)
+    (entry,) = entries(calendar(olivia))
+    assert {text.code for text in entry.texts} == {"fr", "en"}
 
 
 def test_month_has_what_a_week_has(cast: Cast, olivia: Client) -> None:
@@ -347,7 +389,7 @@ def test_file_has_an_event_for_each_entry_but_what_is_the_houses_own(
     assert lines[-2:] == ["END:VCALENDAR", ""]
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
     assert "DTSTART:20990304T120000Z" in lines
-    assert "SUMMARY:会合への参加 · to be published (fr)" in lines
+    assert "SUMMARY:会合への参加 · goes out (fr)" in lines
     assert "DESCRIPTION:English: draft" in lines
     assert "STATUS:TENTATIVE" in lines
 
@@ -368,3 +410,41 @@ def test_line_is_folded_by_octets_and_unfolds_as_it_was(text: str) -> None:
 
 def test_signs_that_separate_values_are_escaped() -> None:
     assert escaped("a, b; c\\d\ne") == "a\\, b\\; c\\\\d\\ne"
+
+
+# However much there is
+
+
+def test_fuller_calendar_asks_no_more_often(cast: Cast, olivia: Client) -> None:
+    def fill(count: int) -> None:
+        for number in range(count):
+            source = cast.external()
+            at = NOON + datetime.timedelta(hours=number)
+            scheduled(cast.approved(cast.drafted(source)), cast, at)
+            english = cast.started(source, "en")
+            perform(english, Verb.ASSIGN, cast.olivia, assignee=cast.anna, due_at=at)
+            under_embargo(cast.started(cast.external()).release, cast)
+
+    def asked(view: str) -> int:
+        with CaptureQueriesContext(connection) as found:
+            calendar(olivia, view=view)
+        return len([each for each in found if not each["sql"].startswith(OWN)])
+
+    fill(1)
+    calendar(olivia)
+    few = asked("week"), asked("month")
+    fill(4)
+    assert (asked("week"), asked("month")) == few
+    assert max(few) <= 15
+
+
+def test_no_more_is_read_than_can_be_and_the_page_says_so(
+    cast: Cast, olivia: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for minute in range(3):
+        at = NOON + datetime.timedelta(minutes=minute)
+        scheduled(cast.approved(draft(cast)), cast, at)
+    monkeypatch.setattr("translations.agenda.entries.MOST", 2)
+    answer = calendar(olivia)
+    assert len(entries(answer)) == 2
+    assert "ask for one office or a week" in words(answer)

@@ -19,7 +19,7 @@ from releases.languages import BY_CODE, Language
 from releases.models import Act, Publication
 from translations.agenda.asked import Asked
 from translations.agenda.lateness import lateness_of
-from translations.models import Public, State, Translation
+from translations.models import IfMissing, Manner, Public, State, Translation
 from translations.visibility import visible_releases
 
 MOST = 2_000
@@ -30,7 +30,7 @@ class Kind(models.TextChoices):
     """What happens at a moment, in the order in which they stand within one."""
 
     EMBARGO = "embargo", _("embargo ends")
-    GOES_OUT = "goes_out", _("to be published")
+    GOES_OUT = "goes_out", _("goes out")
     PUBLISHED = "published", _("published")
     DUE = "due", _("text due")
 
@@ -58,7 +58,10 @@ class Text:
 
 @dataclass
 class Entry:
-    """What happens to one release at one moment: ``texts`` take part, ``waiting`` should and can't yet."""
+    """What happens to one release in one minute: ``texts`` take part, ``waiting`` should and can't yet.
+
+    ``how`` is what becomes of those that are ready, as it was decided beforehand.
+    """
 
     kind: Kind
     moment: datetime.datetime
@@ -70,6 +73,8 @@ class Entry:
     waiting: list[Text] = field(default_factory=list)
     late: datetime.timedelta | None = None
     zone: str = ""
+    how: str = ""
+    moments: set[datetime.datetime] = field(default_factory=set)
 
     @property
     def is_ready(self) -> bool:
@@ -91,6 +96,7 @@ class _Row(NamedTuple):
     code: str = ""
     state: str = ""
     zone: str = ""
+    how: str = ""
 
 
 OF_RELEASE = ("release", "release__office", "release__public_id", "release__is_urgent")
@@ -118,19 +124,30 @@ class Entries:
         return _entries(Kind.EMBARGO, self._cut(own))
 
     def _going_out(self) -> list[Entry]:
-        return self._of_texts(Kind.GOES_OUT, "publish_at", (State.SCHEDULED, State.FAILED))
+        """What has its minute, and what was to go out at one with others and is not ready."""
+        scheduled = self._texts("publish_at", state__in=(State.SCHEDULED, State.FAILED))
+        bundled = self._texts(
+            "bundle__publish_at", "bundle__publish_zone", "bundle__manner", "bundle__if_missing",
+            bundle__closed_at=None, state__in=UNREADY,
+        )  # fmt: skip
+        rows = [(*row, _how(manner, missing)) for *row, manner, missing in bundled]
+        entries = _entries(Kind.GOES_OUT, [*scheduled, *rows])
+        for entry in entries:
+            entry.waiting = [text for text in entry.texts if text.state in UNREADY]
+            entry.texts = [text for text in entry.texts if text.state not in UNREADY]
+        return entries
 
     def _due(self) -> list[Entry]:
-        return self._of_texts(Kind.DUE, "due_at", (State.DRAFT, State.RETURNED))
+        return _entries(Kind.DUE, self._texts("due_at", state__in=(State.DRAFT, State.RETURNED)))
 
-    def _of_texts(self, kind: Kind, column: str, states: Iterable[str]) -> list[Entry]:
+    def _texts(
+        self, column: str, zone: str = "publish_zone", *more: str, **which: Any
+    ) -> list[Any]:
         rows = Translation.objects.filter(
-            release__in=self.releases.order_by().values("pk"),
-            state__in=states,
-            **self._within(column),
+            release__in=self.releases.order_by().values("pk"), **which, **self._within(column)
         ).order_by(column, "release", "-is_original", "language")
-        own = (column, *OF_RELEASE, "pk", "language", "state", "publish_zone")
-        return _entries(kind, self._cut(rows.values_list(*own)))
+        own = (column, *OF_RELEASE, "pk", "language", "state", zone, *more)
+        return self._cut(rows.values_list(*own))
 
     def _published(self) -> list[Entry]:
         rows = Publication.objects.filter(
@@ -138,11 +155,12 @@ class Entries:
             act=Act.PUBLISHED,
             **self._within("at"),
         ).order_by("at", "release", "language")
-        found = self._cut(rows.values_list("at", *OF_RELEASE, "pk", "language"))
-        entries = _entries(Kind.PUBLISHED, [(*row, State.PUBLISHED) for row in found])
+        went = self._cut(rows.values_list("at", *OF_RELEASE, "pk", "language"))
+        entries = _entries(Kind.PUBLISHED, [(*row, State.PUBLISHED) for row in went])
         late = lateness_of(entries)
         for entry in entries:
-            entry.late = late.get((entry.release, entry.moment))
+            found = [late.get((entry.release, each)) for each in entry.moments]
+            entry.late = max((each for each in found if each), default=None)
         return entries
 
     def _let_wait(self, entries: list[Entry]) -> None:
@@ -160,8 +178,9 @@ class Entries:
         own = rows.order_by("-is_original", "language").values_list(
             "release", "pk", "language", "state"
         )
-        for release, *text in own:
-            first[release].waiting.append(Text(*text))
+        for release, key, *said in own:
+            if all(key != text.pk for text in first[release].waiting):
+                first[release].waiting.append(Text(key, *said))
 
     def _within(self, column: str) -> dict[str, datetime.datetime]:
         span = self.asked.span
@@ -173,16 +192,23 @@ class Entries:
         return found[:MOST]
 
 
+def _how(manner: str, if_missing: str) -> str:
+    """What becomes of a bundle in which a language is not ready."""
+    together = manner == Manner.TOGETHER
+    return str(IfMissing(if_missing).label if together else Manner(manner).label)
+
+
 def _entries(kind: Kind, rows: Iterable[Any]) -> list[Entry]:
-    """One entry a release and moment, with the texts that share it."""
+    """One entry a release and minute, with the texts that share it."""
     found: dict[tuple[int, datetime.datetime], Entry] = {}
     for row in (_Row(*each) for each in rows):
-        key = (row.release, row.moment)
+        key = (row.release, row.moment.replace(second=0, microsecond=0))
         entry = found.setdefault(
             key,
             Entry(kind, row.moment, row.release, row.office, row.public_id, row.is_urgent),
         )
-        entry.zone = entry.zone or row.zone
+        entry.moments.add(row.moment)
+        entry.zone, entry.how = entry.zone or row.zone, entry.how or row.how
         if row.pk:
             entry.texts.append(Text(row.pk, row.code, row.state))
     return list(found.values())

@@ -20,7 +20,7 @@ NOTICED = datetime.timedelta(minutes=1)  # a minute is what was promised
 
 def lateness_of(entries: Iterable[Any]) -> dict[tuple[int, datetime.datetime], datetime.timedelta]:
     """By release and moment, of those entries that came late, by how much. One SQL."""
-    moments = {(entry.release, entry.moment) for entry in entries}
+    moments = {(entry.release, moment) for entry in entries for moment in entry.moments}
     if not moments:
         return {}
     acts = Transition.objects.filter(
