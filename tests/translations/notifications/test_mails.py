@@ -141,12 +141,10 @@ def test_title_is_written_and_not_read_as_html(cast: Cast) -> None:
 
 
 def test_no_header_comes_of_a_name_with_a_line_break(cast: Cast) -> None:
-    Office.objects.update(name_fr="Ambassade\r\nBcc: spy@example.net\u2028\x00du Japon")
+    Office.objects.update(name_fr="Ambassade\r\nBcc: spy@example.net\u2028\x01du Japon")
     submitted(cast)
     parsed = as_sent(the_one(cast.chloe))
-    assert parsed["Subject"] == "Submitted for review: Ambassade Bcc: spy@example.net du Japon" or (
-        "Ambassade Bcc: spy@example.net du Japon" in str(parsed["Subject"])
-    )
+    assert str(parsed["Subject"]).endswith(": Ambassade Bcc: spy@example.net du Japon")
     assert parsed["Bcc"] is None
     assert parsed["To"] == "chloe@example.org"
 
