@@ -53,9 +53,14 @@ def buttons(
     refusals: Mapping[str, Sequence[Refusal]],
     tried: VerbForm | None = None,
 ) -> Buttons:
-    """Every verb that has a button, in the order of ``FORMS``; ``tried`` stands for its own form."""
+    """Every verb of ``refusals`` that has a button, in the order of ``FORMS``.
+
+    ``tried`` stands for its own form.
+    """
     found = Buttons()
     for verb, form_class in FORMS.items():
+        if verb not in refusals:
+            continue
         own = tried if tried is not None and tried.verb == verb else None
         button = Button(own or form_class(verb, translation, user), refusals[verb])
         if button.is_off:

@@ -40,7 +40,9 @@ from translations.presence.room import PresenceRoom, opening
 from translations.review.room import ReviewRoom
 from translations.several.room import SeveralRoom
 from translations.templatetags.staff import person, when
+from translations.verbs import Verb
 from translations.work.room import WorkRoom
+from translations.workflow import refusals
 
 ORDER = ("-release__issued_on", "-release_id", "-is_original", "language")
 
@@ -190,26 +192,37 @@ class TranslationAdmin(
 
         At the first that can't be done, show the reasons and what was typed.
         """
-        user, pk = user_of(request), forms[0].translation.pk
+        user, pk, back = user_of(request), forms[0].translation.pk, request.POST.get("back")
         for form in forms:
             if not form.is_valid():
-                return self.page(request, TextPage(form.translation, user, form), UNFIT)
+                return self.not_done(request, form)
             try:
                 form.perform()
             except Refused as refused:
                 if UNKNOWN in refused.codes:
                     raise Http404 from refused
-                text = self.found(request, pk)
-                page = TextPage(text, user, form.again(text), refused)
-                return self.page(request, page, status_of(refused))
+                return self.not_done(request, form, refused)
             messages.success(request, done(form.verb))
         if shown_once := forms[-1].shown_once:  # no address leads to it, so there is none to go to
             page = TextPage(self.found(request, pk), user, shown_once=shown_once)
             return self.page(request, page, CREATED)
-        if request.POST.get("back") == "front":
+        if back == "front":
             return redirect("admin:index")
-        room = "desk" if request.POST.get("back") == "desk" else "change"
+        room = back if back in ("desk", "review") else "change"
         return HttpResponseRedirect(reverse(f"admin:translations_translation_{room}", args=[pk]))
+
+    def not_done(
+        self, request: HttpRequest, form: VerbForm, refused: Refused | None = None
+    ) -> HttpResponse:
+        """The page that was posted from, with what was typed and why it was refused or can't be read."""
+        if request.POST.get("back") == "review":
+            return self.reviewed_after(request, form, refused)
+        user, text = user_of(request), form.translation
+        if refused is None:
+            return self.page(request, TextPage(text, user, form), UNFIT)
+        text = self.found(request, text.pk)
+        page = TextPage(text, user, form.again(text), refused)
+        return self.page(request, page, status_of(refused))
 
     @method_decorator(csp_update({"style-src": [NONCE]}))  # CodeMirror makes its own style sheet
     def page(self, request: HttpRequest, page: TextPage, status: int = 200) -> HttpResponse:
@@ -231,6 +244,7 @@ class TranslationAdmin(
         context = self.context(
             request, _("History: %(text)s") % {"text": text}, rows=rows, text=text,
             release=text.release,
+            may_restore=not refusals(text, Verb.RESTORE_REVISION, user_of(request)),
         )  # fmt: skip
         return render(request, "admin/translations/translation/object_history.html", context)
 

@@ -58,9 +58,9 @@ class Deciding:
         if first == Verb.APPROVE:
             for verb in others:
                 self._refuse_early(verb)
-        for verb, form in self.forms.items():
+        for name, form in self.forms.items():
             form.translation = form.perform()
-            self.done.append(Verb(verb))
+            self.done.append(Verb(name))
 
     def _refuse_early(self, verb: Verb) -> None:
         """Raise Refused for all that speaks against the verb but that nobody has approved it yet."""

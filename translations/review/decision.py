@@ -10,7 +10,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from translations.admin.buttons import Button
+from translations.admin.buttons import ELSEWHERE, Button, Buttons, buttons
 from translations.admin.fields import LenientNumber, TypedText
 from translations.admin.review_forms import ApproveForm
 from translations.admin.verb_form import VerbForm
@@ -18,6 +18,7 @@ from translations.admin.verb_forms import FORMS
 from translations.errors import Refusal
 from translations.models import Translation
 from translations.verbs import Verb
+from translations.workflow import TABLE
 
 
 class ReturnForm(VerbForm):
@@ -61,11 +62,25 @@ ACTS: Mapping[str, Sequence[Verb]] = {
     "return": (Verb.RETURN,),
     "recall": (Verb.RECALL,),
 }
-# What the page asks of the workflow's table.
+# What the page always asks of the workflow's table.
 VERBS = (
     *(Verb.APPROVE, Verb.RETURN, Verb.RECALL, Verb.SCHEDULE),
     *(Verb.SUGGEST, Verb.REMARK),
 )
+# These have their place in the decision or at a passage, or are for whoever writes.
+PLACED = frozenset(
+    {
+        *VERBS,
+        *(Verb.RESOLVE_REMARK, Verb.TAKE_SUGGESTION, Verb.REFUSE_SUGGESTION),
+        *(Verb.SUBMIT, Verb.TAKE_SOURCE, Verb.MACHINE, Verb.ATTACH, Verb.DETACH),
+    }
+)
+
+
+def others_at(text: Translation) -> list[str]:
+    """Every other verb with a button that the table has for a text that stands where this one does."""
+    rows = ((verb, TABLE[verb]) for verb in FORMS if verb not in PLACED)
+    return [v for v, row in rows if text.state in row.sources and text.public in row.publics]
 
 
 @dataclass
@@ -88,6 +103,20 @@ class Decision:
     @cached_property
     def send_back(self) -> Button:
         return self._button(Verb.RETURN)
+
+    @cached_property
+    def others(self) -> Buttons:
+        """What else this person can do to the text, or could but for what is said beside it.
+
+        The forms of what is not theirs are not made: some would read for it.
+        """
+        theirs = {
+            verb: reasons
+            for verb, reasons in self.refusals.items()
+            if verb not in PLACED and not any(each.code in ELSEWHERE for each in reasons)
+        }
+        tried = next((form for verb, form in self.tried.items() if verb in theirs), None)
+        return buttons(self.text, self.user, theirs, tried)
 
     @cached_property
     def recall(self) -> Button:

@@ -26,7 +26,7 @@ from translations.errors import Refusal, Refused
 from translations.models import Segment, State, Translation
 from translations.review.bases import Base, Bases
 from translations.review.changes import Changes, changes_between
-from translations.review.decision import VERBS, Decision
+from translations.review.decision import VERBS, Decision, others_at
 from translations.review.editions import Edition, edition_of, edition_of_segments
 from translations.review.previewing import previewed
 from translations.review.rows import ReviewRow
@@ -74,7 +74,8 @@ class ReviewPage:
 
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
-        return workflow.all_refusals(self.text, self.user, VERBS, now=self.now)
+        verbs = (*VERBS, *others_at(self.text))
+        return workflow.all_refusals(self.text, self.user, verbs, now=self.now)
 
     # How it is shown
 

@@ -28,6 +28,7 @@ from django.utils.translation import gettext as _
 
 from translations.admin.answers import FORBIDDEN, UNFIT, UNKNOWN, status_of
 from translations.admin.rooms import StaffRoom, user_of
+from translations.admin.verb_form import VerbForm
 from translations.done import done
 from translations.errors import Refused
 from translations.models import Translation
@@ -145,6 +146,15 @@ class ReviewRoom(StaffRoom):
         if page.is_overtaken and passages.revision != page.text.revision:
             page.since = passages.revision
         return self._review(request, page, status_of(refused) if refused else status)
+
+    def reviewed_after(
+        self, request: HttpRequest, form: VerbForm, refused: Refused | None = None
+    ) -> HttpResponse:
+        """The review after another verb could not be done from it: with why, and what was typed."""
+        page = _page(request, self._text_under_review(request, form.translation.pk))
+        page.refused = refused
+        page.tried = {form.verb: form.again(page.text) if refused else form}
+        return self._review(request, page, status_of(refused) if refused else UNFIT)
 
     def _review(self, request: HttpRequest, page: ReviewPage, status: int = 200) -> HttpResponse:
         context: dict[str, Any] = self.context(
