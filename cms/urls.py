@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-handler404 = "releases.errors.not_found"
+handler404 = "cms.errors.not_found"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
