@@ -19,7 +19,7 @@ from translations.templatetags.staff import person
 from translations.work.board_form import LATE, NONE, OUTDATED, Asked
 from translations.work.coverage import Coverage
 from translations.work.reading import Clocks, Title, Titles, Turns
-from translations.work.rows import history_path, text_path
+from translations.work.rows import compare_path, history_path, text_path
 
 # What readers see of a text in this state without its being said.
 PLAIN = {State.PUBLISHED: Public.LIVE}
@@ -27,13 +27,18 @@ PLAIN = {State.PUBLISHED: Public.LIVE}
 
 @dataclass(frozen=True)
 class Cell:
-    """One language of one release; without ``path`` there is no text yet."""
+    """One language of one release; without ``path`` there is no text yet.
+
+    ``differs`` leads to what differs between its newest revision and the one before.
+    """
 
     language: Language
     state: str
     said: str
     path: str = ""
     history: str = ""
+    revision: int = 0
+    differs: str = ""
     standing: str = ""
     who: str = ""
     since: str = ""
@@ -99,6 +104,8 @@ def _cell(
         said=_said(text),
         path=text_path(text),
         history=history_path(text),
+        revision=text.revision,
+        differs=compare_path(text) if text.revision > 1 else "",
         standing=_labels(get_language() or "")[text.standing],
         who=person(text.assignee or turns.actor(text)),
         since=_("since %(when)s") % {"when": since} if since else "",

@@ -23,7 +23,7 @@ A_PAGE = 12
 FAR = 10**8  # beyond every page
 FACTS = ("public_id", "issued_on", "kind", "is_urgent", "office_id", "embargo_until", "plan")
 COLUMNS = (
-    "release_id", "language", "is_original", "standing", "state", "public", "due_at",
+    "release_id", "language", "is_original", "standing", "state", "public", "revision", "due_at",
     "assignee__username", "assignee__first_name", "assignee__last_name",
 )  # fmt: skip
 

@@ -82,6 +82,12 @@ def history_path(text: Any) -> str:
     return reverse("admin:translations_translation_history", args=[text.pk])
 
 
+def compare_path(text: Any) -> str:
+    """What differs between its newest revision and the one before."""
+    numbers = [text.revision - 1, text.revision]
+    return reverse("admin:translations_translation_compare", args=[text.pk, *numbers])
+
+
 def writing_path(text: Any) -> str:
     """Where a text is written: a translation at its desk, an original on its page."""
     return text_path(text) if text.is_original else desk_path(text)
