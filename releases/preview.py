@@ -23,6 +23,7 @@ class Banner:
 
     said: str
     language: Language
+    is_outside: bool = False
 
     @classmethod
     def here(cls) -> Banner:
@@ -39,7 +40,7 @@ class Banner:
             said = gettext("Preview, not published. Do not distribute.")
         with override("en"):
             english = gettext("Preview, not published. Do not distribute.")
-        return cls(said, BY_CODE["en" if said == english else language])
+        return cls(said, BY_CODE["en" if said == english else language], is_outside=True)
 
 
 def preview(

@@ -27,11 +27,11 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
       }
     }
     field("agreed").value = answer.agreed;
-    choose(answer.which);
+    choose(answer.which, answer.label);
   };
 
   // The choice of two times of a folded hour stands where the form without a script has it.
-  const choose = (which) => {
+  const choose = (which, asking) => {
     const old = field("fold");
     if (!which.length) {
       if (old.dataset.made) old.closest("label").hidden = true;
@@ -50,7 +50,7 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
     } else {
       const label = document.createElement("label");
       label.className = "which";
-      label.append(said.lastChild?.textContent ?? "", " ");
+      label.append(asking, " ");
       old.replaceWith(label);
       label.append(select);
       said.before(label);
@@ -62,7 +62,7 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
     const query = new URLSearchParams();
     for (const name of ["publish_at_0", "publish_at_1", "zone", "fold"]) query.set(name, field(name)?.value ?? "");
     if (!query.get("publish_at_0") || !query.get("publish_at_1")) {
-      show({clocks: [], reasons: [], agreed: "", which: []});
+      show({clocks: [], reasons: [], agreed: "", which: [], label: ""});
       return;
     }
     try {
@@ -70,7 +70,7 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
       if (answer.ok && turn === asked) show(await answer.json());
     } catch (error) {
       // Without an answer the form asks once more itself when it is sent.
-      if (turn === asked) show({clocks: [], reasons: [], agreed: "", which: []});
+      if (turn === asked) show({clocks: [], reasons: [], agreed: "", which: [], label: ""});
       console.warn("the clocks did not answer", error);
     }
   };

@@ -390,7 +390,7 @@ def test_file_has_an_event_for_each_entry_but_what_is_the_houses_own(
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
     assert "DTSTART:20990304T120000Z" in lines
     assert "SUMMARY:会合への参加 · goes out (fr)" in lines
-    assert "DESCRIPTION:English: draft" in lines
+    assert "DESCRIPTION:English: not ready\\, draft" in lines
     assert "STATUS:TENTATIVE" in lines
 
 

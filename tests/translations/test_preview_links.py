@@ -67,7 +67,7 @@ def test_link_shows_the_revision_in_its_language_under_a_banner(cast: Cast, read
     assert '<html lang="fr" dir="ltr">' in html
     assert FRENCH.title in html
     assert "Premier point" in html
-    assert 'class="preview"' in html
+    assert 'class="preview outside"' in html
     assert "Traduction provisoire" in html
     assert answer.headers["Content-Language"] == "fr"
 

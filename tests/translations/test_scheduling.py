@@ -274,6 +274,7 @@ def test_two_times_are_offered_while_one_types(cast: Cast, olivia: Client) -> No
         ["1", "the second, at UTC+1"],
     ]
     assert (told["which"], told["agreed"]) == (offered, "")
+    assert told["label"] == "That time comes twice. Which is meant?"
 
 
 def test_clocks_say_the_day_again_only_where_it_is_another(cast: Cast) -> None:

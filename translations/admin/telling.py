@@ -1,7 +1,8 @@
 """Telling: what every clock shows at a minute, while a person is choosing it.
 
 One address, for GET, answering JSON that nobody keeps: ``clocks``, a line each; ``agreed``, the
-instant that they show; ``reasons`` why it can't be; ``which``, the two times of a folded hour.
+instant that they show; ``reasons`` why it can't be; ``which``, the two times of a folded hour, with
+the ``label`` that asks.
 """
 
 from __future__ import annotations
@@ -39,17 +40,18 @@ class ClockRoom(StaffRoom):
 def told(form: ScheduleForm) -> dict[str, Any]:
     """What is to be said of the minute in this form."""
     is_fit = form.is_valid()
+    if form.has_error("publish_at", "twice"):
+        fold = form.fields["fold"]
+        which = [list(choice) for choice in fold.widget.choices]
+        return _answer(which=which, label=str(fold.label))
     if form.moment is None:
-        reasons = [str(reason) for reasons in form.errors.values() for reason in reasons]
-        which = form.fields["fold"].widget.choices if form.has_error("publish_at", "twice") else []
-        return {"clocks": [], "agreed": "", "reasons": reasons, "which": [list(w) for w in which]}
+        return _answer(reasons=[str(each) for some in form.errors.values() for each in some])
     against = _against(form) if is_fit or form.has_error("publish_at", "agree") else []
-    return {
-        "clocks": form.clocks,
-        "agreed": form.moment.isoformat(),
-        "reasons": against,
-        "which": [],
-    }
+    return _answer(clocks=form.clocks, agreed=form.moment.isoformat(), reasons=against)
+
+
+def _answer(**said: Any) -> dict[str, Any]:
+    return {"clocks": [], "agreed": "", "reasons": [], "which": [], "label": ""} | said
 
 
 def _against(form: ScheduleForm) -> list[str]:

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from releases.languages import BY_CODE, Language
 from releases.models import Act, Publication
@@ -29,10 +30,10 @@ UNREADY = (State.DRAFT, State.RETURNED, State.SUBMITTED, State.APPROVED)
 class Kind(models.TextChoices):
     """What happens at a moment, in the order in which they stand within one."""
 
-    EMBARGO = "embargo", _("embargo ends")
-    GOES_OUT = "goes_out", _("goes out")
-    PUBLISHED = "published", _("published")
-    DUE = "due", _("text due")
+    EMBARGO = "embargo", gettext_lazy("embargo ends")
+    GOES_OUT = "goes_out", gettext_lazy("goes out")
+    PUBLISHED = "published", gettext_lazy("published")
+    DUE = "due", gettext_lazy("text due")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ class Text:
     @property
     def said(self) -> str:
         return str(State(self.state).label)
+
+    @property
+    def lacks(self) -> str:
+        """Why it can't go out yet."""
+        if self.state == State.APPROVED:
+            return _("approved, without a minute")
+        return _("not ready, %(state)s") % {"state": self.said}
 
     @property
     def is_ready(self) -> bool:

@@ -56,7 +56,7 @@ def _event(each: Worded, now: datetime.datetime, host: str) -> Iterator[str]:
 
 
 def _said(waiting: Iterable[Text]) -> str:
-    return "; ".join(f"{text.language.name}: {text.said}" for text in waiting)
+    return "; ".join(f"{text.language.name}: {text.lacks}" for text in waiting)
 
 
 def _stamp(moment: datetime.datetime) -> str:
