@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import Release
 from translations import cancelling, opening, publishing
+from translations.admin.bundle_forms import BundleForm, UnbundleForm
 from translations.admin.facts_form import ChangeFactsForm
 from translations.admin.file_forms import AddImageForm, ChangeLinksForm, RemoveImageForm
 from translations.admin.opening_forms import OpeningForm
@@ -100,6 +101,11 @@ def _together(release: Release, user: User, form: Any) -> str:
     return _here(release)
 
 
+def _go_without(release: Release, user: User, form: PlainForm) -> str:
+    perform_on_release(release, Verb.GO_WITHOUT, user)
+    return _here(release)
+
+
 def _duplicate(release: Release, user: User, form: DuplicateForm) -> str:
     return _writing(opening.duplicate(release, user, **form.inputs()))
 
@@ -126,6 +132,9 @@ ACTS: dict[str, Act] = {
     Verb.PUBLISH: Act(
         gettext_lazy("publish together"), PublishTogetherForm, _together, danger=True
     ),
+    Verb.BUNDLE: Act(Verb.BUNDLE.label, BundleForm, _together),
+    Verb.UNBUNDLE: Act(Verb.UNBUNDLE.label, UnbundleForm, _together),
+    Verb.GO_WITHOUT: Act(Verb.GO_WITHOUT.label, PlainForm, _go_without, danger=True),
     Verb.WITHDRAW: Act(
         gettext_lazy("withdraw together"), WithdrawTogetherForm, _together, danger=True
     ),

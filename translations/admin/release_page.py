@@ -17,8 +17,9 @@ from translations.admin.public_places import public_places
 from translations.admin.recorded import Recorded, recorded_texts
 from translations.admin.release_acts import ACTS
 from translations.admin.release_files import Attached, Shown, attached_to, shown_images
+from translations.bundling import ON_ITS_WAY
 from translations.errors import Refused
-from translations.models import EmbargoGrant, Public, Role, State, Translation
+from translations.models import Bundle, EmbargoGrant, IfMissing, Public, Role, State, Translation
 from translations.roles import holds
 from translations.templatetags.staff import clock, local
 from translations.verbs import Verb
@@ -179,6 +180,39 @@ class ReleasePage:
         """Offered where several texts are ready."""
         ready = [t for t in self.texts if t.state in (State.APPROVED, State.SCHEDULED)]
         return self._offer(Verb.PUBLISH, when=len(ready) > 1)
+
+    @cached_property
+    def bundle(self) -> Bundle | None:
+        """What was set for its languages, until they are public."""
+        return Bundle.objects.open().filter(release=self.release, texts__isnull=False).first()
+
+    @property
+    def bundle_ready(self) -> list[Any]:
+        return [t for t in self._bundled if t.state == State.SCHEDULED]
+
+    @property
+    def bundle_missing(self) -> list[Any]:
+        return [t for t in self._bundled if t.state != State.SCHEDULED]
+
+    @property
+    def _bundled(self) -> list[Any]:
+        return [t for t in self.texts if self.bundle and t.bundle_id == self.bundle.pk]
+
+    @property
+    def set_bundle(self) -> Offer | None:
+        """Offered while a language is on its way to be public."""
+        coming = [t for t in self.texts if t.state in ON_ITS_WAY and t.public != Public.EXTERNAL]
+        return self._offer(Verb.BUNDLE, when=bool(coming))
+
+    @property
+    def go_without(self) -> Offer | None:
+        bundle = self.bundle
+        waits = bundle is not None and bundle.is_together and bundle.if_missing == IfMissing.HOLD
+        return self._offer(Verb.GO_WITHOUT, when=waits and bool(self.bundle_missing))
+
+    @property
+    def drop_bundle(self) -> Offer | None:
+        return self._offer(Verb.UNBUNDLE, when=self.bundle is not None)
 
     @property
     def withdraw(self) -> Offer | None:

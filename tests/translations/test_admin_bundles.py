@@ -1,0 +1,90 @@
+"""The release's page says what was set for its languages, and sets it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import ENGLISH, Cast
+from tests.translations.staff import at_desk, page_of, release_path, words
+from translations import bundles, publishing
+from translations.models import Bundle, State, Translation
+
+MINUTE = {"publish_at_0": "2099-01-02", "publish_at_1": "10:00", "zone": "Europe/Paris"}
+
+
+@pytest.fixture
+def two(cast: Cast) -> tuple[Translation, Translation]:
+    """An approved original and its English, a draft."""
+    original = cast.approved(cast.original())
+    return original, cast.drafted(original, "en", ENGLISH)
+
+
+def post(client: Any, of: Any, verb: str = "bundle", **given: Any) -> Any:
+    return client.post(release_path(of[0].release, "verb", verb), given)
+
+
+def held(cast: Cast, texts: tuple[Translation, Translation]) -> Bundle:
+    soon = timezone.now() + datetime.timedelta(hours=1)
+    bundles.bundle(texts[0].release, cast.olivia, texts, publish_at=soon, manner="together")
+    past = timezone.now() - datetime.timedelta(seconds=1)
+    Bundle.objects.update(publish_at=past)
+    Translation.objects.filter(state=State.SCHEDULED).update(publish_at=past)
+    assert publishing.publish_due().published == []
+    return Bundle.objects.get()
+
+
+def test_press_officer_sets_them_with_the_form_as_it_begins(cast: Cast, two: Any) -> None:
+    client = at_desk(cast.olivia)
+    form = page_of(client, release_path(two[0].release)).form("/verb/bundle/")
+    answer = post(client, two, **form.fields | MINUTE | {"texts": [each.pk for each in two]})
+    assert answer.status_code == 302, words(answer)
+    bundle = Bundle.objects.get()
+    assert (bundle.manner, bundle.if_missing) == ("together", "hold")
+    assert set(bundle.texts.all()) == set(two)
+    page = client.get(release_path(two[0].release)).content.decode()
+    assert "These languages go public together" in page
+    assert "If one is not approved in time, all of them are held." in page
+
+
+def test_page_says_since_when_all_are_held_and_for_what(cast: Cast, two: Any) -> None:
+    held(cast, two)
+    page = at_desk(cast.anna).get(release_path(two[0].release)).content.decode()
+    assert "<strong>Held</strong> since" in page
+    assert "All of them go public as soon as the last is approved." in page
+    assert "/verb/go_without/" not in page  # that is for press officers
+
+
+def test_press_officer_lets_it_go_without_what_is_missing(cast: Cast, two: Any) -> None:
+    held(cast, two)
+    client = at_desk(cast.olivia)
+    assert "/verb/go_without/" in client.get(release_path(two[0].release)).content.decode()
+    assert post(client, two, "go_without").status_code == 302
+    assert publishing.publish_due().published == [two[0].pk]
+
+
+def test_press_officer_drops_it_with_a_reason(cast: Cast, two: Any) -> None:
+    held(cast, two)
+    client = at_desk(cast.olivia)
+    assert post(client, two, "unbundle", reason="").status_code == 422
+    assert post(client, two, "unbundle", reason="The visit is put off.").status_code == 302
+    assert Translation.objects.get(pk=two[0].pk).state == State.APPROVED
+    assert "/verb/unbundle/" not in client.get(release_path(two[0].release)).content.decode()
+
+
+def test_refusal_is_said_on_the_page_and_what_was_typed_stays(cast: Cast, two: Any) -> None:
+    given = MINUTE | {"texts": two[1].pk, "manner": "together", "if_missing": "go"}
+    answer = post(at_desk(cast.olivia), two, **given)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "The original is not public: choose it as well." in page
+    assert not Bundle.objects.exists()
+
+
+def test_translators_are_refused(cast: Cast, two: Any) -> None:
+    given = MINUTE | {"texts": two[0].pk, "manner": "together", "if_missing": "go"}
+    assert post(at_desk(cast.anna), two, **given).status_code == 403
+    assert not Bundle.objects.exists()
