@@ -7,10 +7,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
@@ -34,7 +36,9 @@ class StaffSite(admin.AdminSite):
 
         asks the database for every permission that the person has.
         """
-        from translations.notifications.bell import Bell  # needs the models, which load after this
+        # These need the models, which load after this.
+        from translations.notifications.bell import Bell
+        from translations.watching.banner import Banner
 
         site_url = request.META["SCRIPT_NAME"] or self.site_url
         return {
@@ -48,11 +52,28 @@ class StaffSite(admin.AdminSite):
             "log_entries": self.get_log_entries(request),
             "staff_languages": LANGUAGES,
             "bell": Bell(request.user),
+            "banner": Banner(request.user),
         }
 
     def get_urls(self) -> list[Any]:
         chosen = csrf_protect(require_POST(choose_language))
-        return [path("language/", chosen, name="set_language"), *super().get_urls()]
+        watched = never_cache(self.admin_view(self.publishing))
+        return [
+            path("language/", chosen, name="set_language"),
+            path("publishing/", watched, name="publishing"),
+            *super().get_urls(),
+        ]
+
+    def publishing(self, request: HttpRequest) -> HttpResponse:
+        """The banner for a page that stays open: 204 while all is well, 403 for whom it does not concern."""
+        from translations.watching.banner import Banner
+
+        banner = Banner(request.user)
+        if not banner.is_concerned:
+            return HttpResponse(status=403)
+        if not banner.troubles:
+            return HttpResponse(status=204)
+        return render(request, "admin/publishing.html", {"banner": banner})
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -79,14 +100,14 @@ class StaffSite(admin.AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        _speak_one_of_ours(request)
+        speak_one_of_ours(request)
         return super().login(request, extra_context)
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002  (Django's own signature)
         own = super().admin_view(view, cacheable)
 
         def worded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            _speak_one_of_ours(request)
+            speak_one_of_ours(request)
             answer: HttpResponse = own(request, *args, **kwargs)
             return answer
 
@@ -106,7 +127,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return set_language(request)
 
 
-def _speak_one_of_ours(request: HttpRequest) -> None:
+def speak_one_of_ours(request: HttpRequest) -> None:
+    """Let the page be in one of the languages of the staff’s interface."""
     if translation.get_language() not in CODES:
         translation.activate("en")
         request.LANGUAGE_CODE = "en"

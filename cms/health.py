@@ -1,6 +1,14 @@
-"""``/livez``: the process answers. ``/healthz``: so does what it can not work without.
+"""The addresses by which machines ask how the system is.
 
-A middleware that comes first, and not two views: a load balancer asks by the machine's address and
+=======================  ===========================================================================
+``/livez``               the process answers
+``/readyz``              it can take requests: the database answers, is migrated, can be written
+``/healthz``             the database answers
+``/healthz/publishing``  publishing works; red names what is late, and for how many seconds
+``/metrics``             the numbers behind it, for Prometheus: see ``metrics``, who may read them
+=======================  ===========================================================================
+
+A middleware that comes first, and not some views: a load balancer asks by the machine's address and
 without https, which the host check and the redirect behind it refuse.
 """
 
@@ -8,42 +16,67 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 logger = logging.getLogger(__name__)
 
 
 class HealthMiddleware:
-    """Answers the two addresses itself and passes everything else on."""
+    """Answers these addresses itself and passes everything else on."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Here, because the rooms need the apps, and the middleware is loaded before they are asked.
+        from cms import metrics, readiness
+
         match request.path_info:
             case "/livez":
                 return _answer([])
+            case "/readyz":
+                return _answer(readiness.unready())
             case "/healthz":
-                return _answer(failing())
+                return _answer(readiness.failing())
+            case "/healthz/publishing":
+                return publishing()
+            case "/metrics" if metrics.may_read(request):
+                return measured()
             case _:
                 return self.get_response(request)
 
 
-def failing() -> list[str]:
-    """The names of what does not answer. Redis is not among them: nothing depends on it."""
+def publishing() -> HttpResponse:
+    """Red where something is late. Of what is well no number is told: it would say that something goes on."""
+    from translations.watching.trouble import troubles
+
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        found = troubles()
     except DatabaseError:
         logger.exception("the database does not answer")
-        return ["database"]
-    return []
+        return _answer(["database"])
+    return _answer(
+        [each.name for each in found], seconds={each.name: each.seconds for each in found}
+    )
 
 
-def _answer(names: list[str]) -> JsonResponse:
-    response = JsonResponse({"status": "failing" if names else "ok", "failing": names})
-    response.status_code = 503 if names else 200
-    response["Cache-Control"] = "no-store"
-    return response
+def measured() -> HttpResponse:
+    from cms import metrics
+
+    try:
+        said = metrics.exposition()
+    except DatabaseError:
+        logger.exception("the database does not answer")
+        return _answer(["database"])
+    return HttpResponse(
+        said, content_type=metrics.CONTENT_TYPE, headers={"Cache-Control": "no-store"}
+    )
+
+
+def _answer(names: list[str], **more: Any) -> JsonResponse:
+    said = {"status": "failing" if names else "ok", "failing": names} | more
+    status = 503 if names else 200
+    return JsonResponse(said, status=status, headers={"Cache-Control": "no-store"})

@@ -69,8 +69,12 @@ class Part:
 class Tree:
     """Parts that start together and, at SIGINT, SIGTERM or SIGHUP, stop together."""
 
-    def __init__(self, write: Callable[[str], object]) -> None:
-        self.write = write
+    def __init__(
+        self,
+        write: Callable[[str], object],
+        relayed: Callable[[str, str], str] = "{:<6} | {}".format,
+    ) -> None:
+        self.write, self.relayed = write, relayed
         self.parts: list[Part] = []
         self.started: list[Part] = []
         self.stops, self.stopped_by = 0, ""
@@ -80,7 +84,7 @@ class Tree:
         return self.parts[-1]
 
     def say(self, name: str, line: str) -> None:
-        self.write(f"{name:<6} | {line}")
+        self.write(self.relayed(name, line))
 
     def run(self, look: Callable[[], None], is_first_up: Callable[[], bool]) -> None:
         """Run until stopped, calling ``look`` all along. What it raises stops the parts, too.

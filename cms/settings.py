@@ -10,6 +10,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from cms.environment import required_in_production, secret_key
 from releases.languages import CHOICES
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.request_ids.RequestIdMiddleware",
     "cms.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -160,16 +162,26 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
+# For people on one's own machine, for machines in production (cms/json_lines.py).
+LOG_FORMAT = env.str("LOG_FORMAT", default="json" if PRODUCTION else "line")
+if LOG_FORMAT not in ("json", "line"):
+    raise ImproperlyConfigured("LOG_FORMAT is “json” or “line”.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"redacting": {"()": "cms.redacting.RedactingFilter"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "cms.json_lines.JsonFormatter"},
+    },
+    "filters": {
+        "redacting": {"()": "cms.redacting.RedactingFilter"},
+        "request_id": {"()": "cms.request_ids.RequestIdFilter"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["redacting"],
+            "formatter": LOG_FORMAT,
+            "filters": ["redacting", "request_id"],
         }
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
@@ -179,6 +191,7 @@ LOGGING = {
     },
 }
 
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="").strip()  # who may read /metrics
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", default=2.0)
 
 # Machine drafts are off unless a service is named: libretranslate, deepl, or a class by its path.

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import connections
 
+from cms import request_ids
+
 logger = logging.getLogger(__name__)
 _stopping = threading.Event()
 
@@ -29,12 +31,13 @@ def stop() -> None:
 def run(turn: Callable[[], object], stopping: threading.Event) -> None:
     """Take a turn every ``SWEEP_SECONDS``; one that fails is logged, and the next still comes."""
     while not stopping.wait(settings.SWEEP_SECONDS):
-        try:
-            turn()
-        except Exception:
-            logger.exception("a sweep failed; the next comes in %s s", settings.SWEEP_SECONDS)
-        finally:
-            connections.close_all()
+        with request_ids.named(request_ids.new("sweep")):
+            try:
+                turn()
+            except Exception:
+                logger.exception("a sweep failed; the next comes in %s s", settings.SWEEP_SECONDS)
+            finally:
+                connections.close_all()
 
 
 def _turn() -> None:

@@ -76,6 +76,14 @@ def speaks_english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def publishing_is_not_looked_at() -> None:
+    """No worker sweeps in a test; the staff's pages would say so, and ask for it every few seconds."""
+    from translations.watching import banner
+
+    banner.forget(until=float("inf"))
+
+
 @pytest.fixture
 def system(tmp_path: Path) -> Iterator[System]:
     """An installation of its own on the lane's services, for tests marked ``processes``."""

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms import leash
+from cms.json_lines import relayed
 from cms.part import PARTS
 from cms.process_tree import Part, Tree, python
 
@@ -39,7 +40,8 @@ class Command(BaseCommand):
         if options["with_parent"]:
             leash.tie(os.getppid())
         os.environ["PORT"] = str(port)  # for the addresses that the worker writes into pages
-        self.tree = Tree(self.stdout.write)
+        is_json = settings.LOG_FORMAT == "json"
+        self.tree = Tree(self.stdout.write, *([relayed] if is_json else []))
         for name in sorted(parts or PARTS, key=PARTS.index):
             self.tree.add(name, python("cms.part", name, os.getpid(), host, port))
         web = next((part for part in self.tree.parts if part.name == "web"), None)
