@@ -24,6 +24,7 @@ from translations.demo.page import read_page
 from translations.models import (
     Approval,
     Public,
+    RoleChange,
     Segment,
     SegmentChange,
     State,
@@ -31,7 +32,10 @@ from translations.models import (
     Translation,
 )
 from translations.publishing import publish_due
+from translations.verbs import Verb
 from translations.visibility import visible_releases
+from translations.work.mine import lists_of
+from translations.workflow import perform
 
 
 @pytest.fixture(autouse=True)
@@ -314,3 +318,43 @@ def test_what_was_done_to_each_release_can_be_read(client: Client) -> None:
         for release in visible_releases(officer):
             page = client.get(f"/admin/releases/release/{release.pk}/history/")
             assert page.status_code == 200
+
+
+# --- its people -------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_camille_stands_in_for_kenji_and_both_are_told(client: Client) -> None:
+    demo()
+    kenji, camille = (User.objects.get(username=name) for name in ("kenji", "camille"))
+    for person, said in (
+        (kenji, "Camille Renaud stands in for you until"),
+        (camille, "You stand in for Kenji Morita until"),
+    ):
+        client.force_login(person)
+        assert said in read_page(client.get("/admin/").content.decode()).words
+    english = of(texts.CONFERENCE, "en")
+    assert english.assignee == kenji
+    perform(english, Verb.ASSIGN, kenji, assignee=camille)
+    assert lists_of(camille)[0].rows == [english]
+
+
+@pytest.mark.django_db
+def test_the_administrator_keeps_roles_and_sees_no_text(client: Client) -> None:
+    demo()
+    client.force_login(User.objects.get(username="yves"))
+    assert client.get("/admin/translations/languagerole/").status_code == 200
+    assert client.get("/admin/translations/translation/").status_code == 403
+    assert (
+        client.get(f"/admin/translations/translation/{of(texts.CALL, 'fr').pk}/change/").status_code
+        == 404
+    )
+
+
+@pytest.mark.django_db
+def test_who_gave_each_role_is_on_record() -> None:
+    demo()
+    given = RoleChange.objects.values_list("actor__username", "user__username", "role")
+    assert given.count() == sum(len(person.roles) for person in accounts.PEOPLE)
+    assert ("admin", "yves", "administrator") in given
+    assert {actor for actor, _user, _role in given} == {"admin"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import secrets
 from collections.abc import Mapping
@@ -13,7 +14,9 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 
+from releases.clock import database_now
 from releases.models import Office
+from translations.appointing import appoint
 from translations.demo import house
 from translations.models import LanguageRole, Role
 
@@ -25,7 +28,10 @@ EMBASSY, MISSION = house.EMBASSY, house.MISSION
 
 @dataclass(frozen=True)
 class Person:
-    """One account: ``roles`` are pairs of role and language in ``office``; ``part`` says what they do."""
+    """One account: ``roles`` are pairs of role and language in ``office``; ``part`` says what they do.
+
+    Whoever ``deputises_for`` another has the roles since yesterday and for ``AWAY`` from then on.
+    """
 
     username: str
     first_name: str
@@ -33,6 +39,7 @@ class Person:
     part: str
     roles: tuple[tuple[Role, str], ...] = ()
     office: str = EMBASSY
+    deputises_for: str = ""
     is_superuser: bool = False
 
 
@@ -53,6 +60,14 @@ KENJI = Person(
     ((Role.TRANSLATOR, "ja"), (Role.TRANSLATOR, "en")),
 )
 NADIA = Person("nadia", "Nadia", "Haddad", "translator of Arabic", ((Role.TRANSLATOR, "ar"),))
+CAMILLE = Person(
+    "camille",
+    "Camille",
+    "Renaud",
+    "stands in for Kenji for two weeks: translator of Japanese and English",
+    ((Role.TRANSLATOR, "ja"), (Role.TRANSLATOR, "en")),
+    deputises_for="kenji",
+)
 BEN = Person("ben", "Ben", "Carver", "reviewer of every language", ((Role.REVIEWER, ALL),))
 CHLOE = Person("chloe", "Chloé", "Rousselet", "reviewer of every language", ((Role.REVIEWER, ALL),))
 MARC = Person(
@@ -69,26 +84,48 @@ GRETA = Person(
 EMIL = Person(
     "emil", "Emil", "Wyss", "reviewer of every language", ((Role.REVIEWER, ALL),), office=MISSION
 )
+YVES = Person(
+    "yves",
+    "Yves",
+    "Delcourt",
+    "administrator: accounts, roles and vocabularies, with no say over texts",
+    ((Role.ADMINISTRATOR, ALL),),
+)
 ADMIN = Person("admin", "Ada", "Minerva", "superuser of the house", is_superuser=True)
-PEOPLE = (OLIVIA, ANNA, KENJI, NADIA, BEN, CHLOE, MARC, GRETA, EMIL, ADMIN)
+PEOPLE = (OLIVIA, ANNA, KENJI, NADIA, CAMILLE, BEN, CHLOE, YVES, MARC, GRETA, EMIL, ADMIN)
+DAY = datetime.timedelta(days=1)
+AWAY = 14 * DAY
 
 
 def enrol(offices: Mapping[str, Office], password: str) -> dict[str, User]:
-    """Make the accounts, by user name, with their roles in ``offices``, which are by short name."""
+    """Make the accounts, by user name, with their roles in ``offices``, which are by short name.
+
+    The superuser gives each role, so that the record says who has which.
+    """
     # Hashed once: they share the password, and a hash takes a third of a second on purpose.
     hashed = make_password(password)
     users = {person.username: _user(person, hashed) for person in PEOPLE}
-    LanguageRole.objects.bulk_create(
-        LanguageRole(
-            user=users[person.username],
-            office=offices[person.office],
-            role=role,
-            language=language,
-        )
-        for person in PEOPLE
-        for role, language in person.roles
-    )
+    for person in PEOPLE:
+        for role, language in person.roles:
+            given = LanguageRole(
+                user=users[person.username],
+                office=offices[person.office],
+                role=role,
+                language=language,
+            )
+            if person.deputises_for:
+                given.deputises_for = users[person.deputises_for]
+                given.valid_from, given.valid_until = _away(given.office)
+            appoint(given, users[ADMIN.username])
     return users
+
+
+def _away(office: Office) -> tuple[datetime.datetime, datetime.datetime]:
+    """From yesterday on, in whole days by the office's clocks, for as long as somebody is away."""
+    today = (
+        database_now().astimezone(office.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    )
+    return today - DAY, today - DAY + AWAY
 
 
 def _user(person: Person, hashed: str) -> User:
