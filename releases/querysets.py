@@ -64,14 +64,6 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
             anywhere |= Q(**{f"{column('published_at', code)}__isnull": False})
         return self.filter(anywhere)
 
-    def once_public(self) -> Self:
-        """Those of which a text is public, or was until a notice took its place."""
-        ever = Q()
-        for code in CODES:
-            ever |= Q(**{f"{column('published_at', code)}__isnull": False})
-            ever |= Q(**{f"{column('notice', code)}__isnull": False})
-        return self.filter(ever)
-
     def taken_down(self, language: str) -> Self:
         """Those whose text in ``language`` has a notice in its place, the last taken down first."""
         name = column("notice", language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,8 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from releases import looks
 from releases.caching import for_all_readers, keep_briefly
 from releases.files import is_public, taken_down_with
-from releases.models import Attachment, Image, Office, Release
-from releases.site import host_of, offices_at
+from releases.models import Attachment, Image, Office
 from releases.views import as_rendered, pages_here
 
 # Nothing that a browser could run, frame or look into may come of a file that people brought.
@@ -37,9 +37,8 @@ def file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     What only a text named that was taken down is gone with it. Two SQL for a file that is public.
     """
     rows: Any = Attachment.objects if name.endswith(".pdf") else Image.objects
-    offices = offices_at(host_of(request))
-    shown = Release.objects.shown_by(offices, offices).once_public()
-    found = rows.filter(token=token, release__in=shown).first()
+    shown = Exists(pages_here(request).order_by().filter(release=OuterRef("release")))
+    found = rows.filter(shown, token=token).first()
     if found is None:
         raise Http404
     if not is_public(found):
