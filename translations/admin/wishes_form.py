@@ -70,4 +70,4 @@ class WishesForm(forms.Form):
 
 
 def _people(*names: str | Promise) -> str:
-    return _("For %(people)s.") % {"people": ", ".join(map(str, names))}
+    return _("Told: %(people)s.") % {"people": "; ".join(map(str, names))}
