@@ -26,7 +26,7 @@ async function look() {
     next();
     return;
   }
-  isOver = answer.status < 500; // not theirs, or nobody is logged in any more
+  isOver = answer.status === 403;
   next();
 }
 
