@@ -71,7 +71,7 @@ class System:
         up = Up(self, parts or PARTS)
         self.ups.append(up)
         if wait:
-            wait_until(up.is_ready, lambda: f"not up: {up.output}")
+            wait_until(up.is_ready, lambda: f"not up: {up.output}", seconds=90)
         return up
 
     def stop(self) -> None:

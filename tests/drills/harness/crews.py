@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from tests.processes import HOUSE, wait_until
 
@@ -18,22 +17,29 @@ SWEEP_SECONDS = (
 )
 
 
+# Root writes past any mode, unless it has put that right aside.
+WITHOUT_PRIVILEGE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+
+
 class Crew:
     """``count`` sweepers, each replaced within a moment of its death (``crew``)."""
 
     kills = 0
 
-    def __init__(self, log: Path, env: Mapping[str, str], count: int, ahead: float, **as_whom: Any):
+    def __init__(
+        self, log: Path, env: Mapping[str, str], count: int, ahead: float, *, unprivileged: bool
+    ) -> None:
         self.log = log
-        command = ["-m", "tests.drills.harness.crew", str(count), f"--ahead={ahead}"]
+        command = [sys.executable, "-m", "tests.drills.harness.crew", str(count)]
+        if unprivileged and os.geteuid() == 0:
+            command = [*WITHOUT_PRIVILEGE, *command]
         with log.open("wb") as file:
             self.process = subprocess.Popen(
-                [sys.executable, *command],
+                [*command, f"--ahead={ahead}"],
                 cwd=HOUSE,
                 env={**env, "SWEEP_SECONDS": SWEEP_SECONDS},
                 stdout=file,
                 stderr=subprocess.STDOUT,
-                **as_whom,
             )
         wait_until(lambda: len(self.living()) == count, self.output)
 
@@ -43,8 +49,14 @@ class Crew:
     def living(self) -> list[int]:
         """The children that are there now: each has said its process id when it was born."""
         assert self.process.poll() is None, self.output()
-        born = [int(line) for line in self.output().splitlines() if line.isdecimal()]
-        return [pid for pid in born[-64:] if _lives(pid)]
+        return [pid for pid in self.ever_born()[-64:] if _lives(pid)]
+
+    def ever_born(self) -> list[int]:
+        return [int(line) for line in self.output().splitlines() if line.isdecimal()]
+
+    def everybody(self) -> list[int]:
+        """The children, and the one that they come from."""
+        return [self.process.pid, *self.living()]
 
     def kill_one(self) -> None:
         os.kill(random.choice(self.living()), signal.SIGKILL)  # noqa: S311

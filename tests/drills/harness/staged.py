@@ -40,12 +40,12 @@ class Staged:
             yield cls(folder, url, tuple(_stage(system, count)))
 
     @contextmanager
-    def drill(self, folder: Path, redis_url: str = "") -> Iterator[Drill]:
-        """A drill on a copy, on the lane's services."""
+    def drill(self, folder: Path, *, url: str = "", redis_url: str = "") -> Iterator[Drill]:
+        """A drill on a copy, on the lane's services, or on those that the drill has of its own."""
         with ExitStack() as stack:
             if ON_SERVICES and not redis_url:
                 redis_url = stack.enter_context(free_redis())
-            url = stack.enter_context(self.copied(folder))
+            url = url or stack.enter_context(self.copied(folder))
             drill = Drill(self.system(folder, url, redis_url), Database(url), self.items)
             stack.callback(_gone, drill)
             stack.callback(drill.stop)

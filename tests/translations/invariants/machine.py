@@ -127,6 +127,25 @@ class Workflow(RuleBasedStateMachine):
         self.walk.account.new_acts()
         self.walk.moved()
 
+    @rule(
+        names=st.lists(st.sampled_from(TEXTS), min_size=1, max_size=5, unique=True),
+        who=st.sampled_from(PEOPLE),
+        with_another_hash=st.booleans(),
+    )
+    def approve_from_the_list(self, names: list[str], who: str, with_another_hash: bool) -> None:
+        """Several at once, item by item: each is approved exactly as it was shown, or not at all."""
+        self.walk.approve_several(names, who, with_another_hash=with_another_hash)
+
+    @rule(
+        names=st.lists(st.sampled_from(OURS), min_size=1, max_size=4, unique=True),
+        who=st.sampled_from(["olivia", "dora", "anna", "root"]),
+        manner=st.sampled_from(["together", "as_ready"]),
+        if_missing=st.sampled_from(["hold", "go"]),
+    )
+    def a_bundle(self, names: list[str], who: str, manner: str, if_missing: str) -> None:
+        """Several languages at one minute, whichever of them are approved by then."""
+        self.walk.bundle(names, who, manner=manner, if_missing=if_missing)
+
     # --- the clock ---------------------------------------------------------------------------
 
     @rule(hours=st.sampled_from([1, 25, 50]))

@@ -13,7 +13,8 @@ from releases.uploads import Paper, Picture, paper, picture
 from tests.files import pdf, photograph
 from tests.translations.invariants.world import DAY, ISSUED, document
 from translations.checking import Checking
-from translations.models import Suggestion, Translation
+from translations.models import PreviewLink, Suggestion, Translation
+from translations.previews.tokens import digest, new_token
 from translations.roles import machine
 from translations.verbs import Verb
 
@@ -109,6 +110,20 @@ def _machine(_draft: Translation, _canary: str) -> Given:
     return {"assignee": machine()}
 
 
+def _link(_draft: Translation, _canary: str) -> Given:
+    return {"reason": "AFP", "hours": 24, "digest": digest(new_token())}
+
+
+def _open_link(draft: Translation, _canary: str) -> Given:
+    link = PreviewLink.objects.open().filter(translation=draft).first()
+    return {"link": link.pk if link else None}
+
+
+def _bundle(draft: Translation, _canary: str) -> Given:
+    minute = whole_minute(timezone.now() + 2 * DAY)
+    return {"publish_at": minute, "manner": "together", "if_missing": "hold", "chosen": (draft.pk,)}
+
+
 def _always(**given: Any) -> Callable[[Translation, str], Given]:
     return lambda _draft, _canary: given
 
@@ -158,6 +173,13 @@ MOVES: dict[str, Callable[[Translation, str], Given]] = {
     Verb.ADD_IMAGE: _always(picture=PICTURE),
     Verb.REMOVE_IMAGE: _image,
     Verb.RESERVE_NUMBER: _always(),
+    Verb.PREVIEW_LINK: _link,
+    Verb.REVOKE_LINK: _open_link,
+    Verb.BUNDLE: _bundle,
+    Verb.UNBUNDLE: _always(reason="le ministre attend"),
+    Verb.GO_WITHOUT: _always(),
+    Verb.HOLD: _always(),
+    Verb.GONE_WITHOUT: _always(),
 }
 
 Step = tuple[Verb, str, str]  # what is done, to which text of the world, by whom
@@ -178,6 +200,8 @@ SCHEDULED: Step = (Verb.SCHEDULE, "ja", "olivia")
 FAILED: Step = (Verb.FAIL, "ja", "clock")
 ASKED: Step = (Verb.SUBMIT, "fr", "anna")
 SUGGESTED: tuple[Step, ...] = (ASKED, (Verb.SUGGEST, "fr", "chloe"))
+LINKED: tuple[Step, ...] = (ASKED, (Verb.PREVIEW_LINK, "fr", "olivia"))
+BUNDLED: Step = (Verb.BUNDLE, "from_outside", "olivia")
 NEWS: Step = (Verb.RECORD_SOURCE, "outside", "olivia")
 
 # From the world as it is made, steps of which the last is the verb itself: each must be done.
@@ -227,5 +251,12 @@ WAYS: dict[str, tuple[Step, ...]] = {
         ((Verb.ADD_IMAGE, "ja", "olivia"),),
         ((Verb.ADD_IMAGE, "ja", "olivia"), (Verb.REMOVE_IMAGE, "ja", "olivia")),
         ((Verb.RESERVE_NUMBER, "ja", "olivia"),),
+        LINKED,
+        (*LINKED, (Verb.REVOKE_LINK, "fr", "dora")),
+        (BUNDLED,),
+        (BUNDLED, (Verb.UNBUNDLE, "from_outside", "olivia")),
+        (BUNDLED, (Verb.GO_WITHOUT, "from_outside", "dora")),
+        (BUNDLED, (Verb.HOLD, "from_outside", "clock")),
+        (BUNDLED, (Verb.GONE_WITHOUT, "from_outside", "clock")),
     )
 }

@@ -21,7 +21,9 @@ from translations.workflow import RELEASE_TABLE
 
 WRITTEN = (Verb.SAVE, Verb.RECORD_SOURCE)
 AT_THE_DESK = {Verb.ARRANGE: "desk_arrange", Verb.ACCEPT: "desk_accept"}
-POSTED = frozenset({*FORMS, *RELEASE_TABLE, *WRITTEN, *AT_THE_DESK})
+# Bundling by its form also schedules (``a_bundle``); the clock has no browser.
+CALLED = {Verb.BUNDLE, Verb.UNBUNDLE, Verb.HOLD, Verb.GONE_WITHOUT}
+POSTED = frozenset({*FORMS, *RELEASE_TABLE, *WRITTEN, *AT_THE_DESK}) - CALLED
 
 
 def path(verb: str, draft: Translation) -> str:
@@ -40,8 +42,8 @@ def send(desk: Client, verb: str, draft: Translation, given: Given) -> bool:
     """Whether the answer says that it was done."""
     answer = desk.post(path(verb, draft), fields(verb, draft, given))
     assert answer.status_code < 500
-    if verb in AT_THE_DESK:
-        return answer.status_code == 200
+    if verb in AT_THE_DESK or verb == Verb.PREVIEW_LINK:  # whose address is shown there and then
+        return answer.status_code in (200, 201)
     return answer.status_code == 302 and "/login/" not in answer.headers["Location"]
 
 

@@ -39,6 +39,13 @@ class Reading:
     pages: dict[tuple[int, str], Answer] = field(default_factory=dict)
     details: dict[tuple[int, str], Answer] = field(default_factory=dict)
     files: dict[str, Answer] = field(default_factory=dict)
+    versions: list[tuple[int, str, Answer]] = field(default_factory=list)
+
+    client: Client = field(default_factory=Client)
+
+    def ask(self, path: str) -> Answer:
+        self.answers[path] = answer = _ask(self.client, path)
+        return answer
 
     @property
     def canaries(self) -> set[str]:
@@ -47,28 +54,31 @@ class Reading:
 
 def read(turn: int) -> Reading:
     """``turn`` numbers the readings: of the homes, each shows one."""
-    client, reading = Client(), Reading()
-
-    def ask(path: str) -> Answer:
-        reading.answers[path] = answer = _ask(client, path)
-        return answer
-
+    reading = Reading()
     for path in (f"/{LANGUAGES[turn % len(LANGUAGES)]}/", *_lists()):
-        ask(path)
+        reading.ask(path)
     for release, language, path in Address.objects.values_list("release", "language", "path"):
-        answer = ask(path)
+        answer = reading.ask(path)
         if answer.status not in (301, 404):
             reading.pages[release, language] = answer
+            for more in ("", "1/"):
+                version = reading.ask(f"{path}versions/{more}")
+                reading.versions.append((release, language, version))
+    _texts(reading)
+    for token, path in _files():
+        reading.files[token] = reading.ask(path)
+    return reading
+
+
+def _texts(reading: Reading) -> None:
+    """Each text by the id of its release; of one under embargo also the page that somebody guesses."""
     ids = dict(Release.objects.values_list("pk", "public_id"))
     secret = set(Release.objects.filter(embargo_until__gt=Now()).values_list("pk", flat=True))
     for release, language in Translation.objects.values_list("release", "language"):
         detail = f"/api/v1/releases/{ids[release]}?language={language}"
-        reading.details[release, language] = ask(detail)
-        if release in secret:  # guessed, as of one that somebody heard of
-            ask(f"/{language}/releases/{ids[release]}/")
-    for token, path in _files():
-        reading.files[token] = ask(path)
-    return reading
+        reading.details[release, language] = reading.ask(detail)
+        if release in secret:
+            reading.ask(f"/{language}/releases/{ids[release]}/")
 
 
 def _lists() -> Iterator[str]:

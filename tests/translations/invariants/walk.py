@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import F
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from releases.clock import database_now
 from releases.models import Release
 from tests.translations.invariants import posting
 from tests.translations.invariants.account import Account
-from tests.translations.invariants.moves import MOVES, Given, Step
+from tests.translations.invariants.moves import MOVES, Given, Step, whole_minute
 from tests.translations.invariants.reader import Reading, read
-from tests.translations.invariants.world import Picture, World, picture, said
-from translations import outbox, publishing
+from tests.translations.invariants.world import DAY, Picture, World, differing, picture, said
+from translations import bundles, outbox, publishing
+from translations.demo.page import read_page
 from translations.errors import Refused
-from translations.models import LanguageRole, Transition, Translation
+from translations.models import Bundle, LanguageRole, Transition, Translation
 from translations.workflow import RELEASE_TABLE, perform, perform_on_release
 
 LETTERS = "bcdfghjklmnpqrstvwxyz"
@@ -83,6 +88,7 @@ class Walk:
         by = datetime.timedelta(hours=hours)
         Translation.objects.filter(publish_at__isnull=False).update(publish_at=F("publish_at") - by)
         Translation.objects.update(next_try_at=F("next_try_at") - by)
+        Bundle.objects.update(publish_at=F("publish_at") - by, next_try_at=F("next_try_at") - by)
         Release.objects.filter(embargo_until__isnull=False).update(
             embargo_until=F("embargo_until") - by
         )
@@ -103,6 +109,39 @@ class Walk:
         after = picture()
         if untold := {pk for pk in after if before[pk] != after[pk]} - touched:
             self.account.breaches.append(f"the sweep changed {untold}, and no row says so")
+        self.moved()
+
+    def approve_several(self, names: Sequence[str], who: str, *, with_another_hash: bool) -> None:
+        """By the page that the list leads to; with another hash, as if it had shown something else."""
+        before, desk = picture(), self.world.desks[who]
+        query = urlencode([("text", self.world.texts[name]) for name in names])
+        page = reverse("admin:translations_translation_several", args=["approve"])
+        shown = desk.get(f"{page}?{query}")
+        if shown.status_code != 200:
+            return
+        form = read_page(shown.content.decode()).form("/several/approve/")
+        posted = {**form.fields, "text": [str(self.world.texts[name]) for name in names]}
+        if with_another_hash:
+            posted |= {name: "0" * 64 for name, value in form.fields.items() if len(value) == 64}
+        assert desk.post(page, posted).status_code < 500
+        acts, after = self.account.new_acts(), picture()
+        self.account.note_approvals()
+        approved = {act.translation_id for act in acts if act.verb == "approve" and not act.refusal}
+        if differing(before, after) - approved or (with_another_hash and approved):
+            self.account.breaches.append(f"approved from the list by {who}: {names}")
+        self.moved()
+
+    def bundle(self, names: Sequence[str], who: str, **how: str) -> None:
+        texts = [self.world.text(name) for name in names]
+        minute = whole_minute(timezone.now() + DAY)
+        before = picture()
+        try:
+            user = self.world.user(who)
+            bundles.bundle(texts[0].release, user, texts, publish_at=minute, **how)
+        except Refused:
+            if picture() != before:
+                self.account.breaches.append(f"a bundle by {who} was refused and changed something")
+        self.account.new_acts()
         self.moved()
 
     def moved(self) -> None:

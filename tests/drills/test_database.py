@@ -1,0 +1,83 @@
+"""The database refuses to write, has no room, or goes down at once: what was due goes out when it can."""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.drills.harness.clusters import own_cluster, why_no_cluster
+from tests.drills.harness.database import administer
+from tests.drills.harness.drill import AFTER_AN_OUTAGE, Drill
+from tests.drills.harness.figures import note
+from tests.drills.harness.staged import ON_SERVICES, Staged
+
+pytestmark = pytest.mark.processes
+
+OUTAGE = float(os.environ.get("DRILL_OUTAGE", "3"))  # seconds
+AHEAD = 3.0  # seconds in which the trouble begins, before anything is due
+WRITABLE, READ_ONLY = (0o644, 0o755), (0o444, 0o555)
+
+
+def test_items_wait_while_the_database_is_read_only(drill: Drill) -> None:
+    crew = drill.crew(2, unprivileged=True)
+    drill.bring_near(drill.items, seconds=AHEAD)
+    read_only(drill, READ_ONLY)
+    time.sleep(AHEAD + OUTAGE)
+    assert drill.published() == 0
+    assert len(set(crew.ever_born())) == 2, "a sweeper died of it"
+    read_only(drill, WRITABLE)
+    drill.wait_for(len(drill.items))
+    note("database read-only", drill.check(most_late=AFTER_AN_OUTAGE))
+
+
+def read_only(drill: Drill, modes: tuple[int, int]) -> None:
+    """For new connections, of which each look of a sweeper makes one."""
+    if ON_SERVICES:
+        name = drill.database.url.rpartition("/")[2]
+        value = "on" if modes == READ_ONLY else "off"
+        administer(
+            drill.database.url,
+            f'ALTER DATABASE "{name}" SET default_transaction_read_only = {value}',
+        )
+        return
+    file = Path(drill.database.path)
+    for each in file.parent.glob(f"{file.name}*"):
+        each.chmod(modes[0])
+    file.parent.chmod(modes[1])
+
+
+def test_items_wait_while_the_workers_disk_is_full(drill: Drill) -> None:
+    """On SQLite it is the database's own disk; on PostgreSQL only the worker's, who needs none."""
+    crew = drill.crew(2)
+    drill.bring_near(drill.items, seconds=AHEAD)
+    limit(crew.everybody(), 1)
+    time.sleep(AHEAD + OUTAGE)
+    if not ON_SERVICES:
+        assert drill.published() == 0
+    assert len(set(crew.ever_born())) == 2, "a sweeper died of it"
+    limit(crew.everybody(), resource.RLIM_INFINITY)
+    drill.wait_for(len(drill.items))
+    note("disk full", drill.check(most_late=AFTER_AN_OUTAGE))
+
+
+def limit(pids: list[int], size: int) -> None:
+    """No file may grow beyond ``size``: what a full disk is to a process."""
+    for pid in pids:
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+@pytest.mark.skipif(bool(why_no_cluster()), reason=why_no_cluster() or "")
+def test_items_go_out_once_though_postgresql_restarts_at_once(
+    staged: Staged, tmp_path: Path
+) -> None:
+    with own_cluster(staged.url) as cluster, staged.drill(tmp_path, url=cluster.url) as drill:
+        drill.crew(3)
+        drill.bring_near(drill.items)
+        drill.wait_for(len(drill.items) // 4)
+        cluster.restart_at_once()
+        drill.wait_for(len(drill.items))
+        note("PostgreSQL restarted at once", drill.check(most_late=AFTER_AN_OUTAGE))
