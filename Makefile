@@ -2,6 +2,8 @@
 # make test    the suite, on SQLite and, where they answer, on PostgreSQL and Redis
 # make lint    everything that can be said about the code without running it
 # make bench   the figures of benchmarks/RESULTS.md, measured on this machine
+# make drills  the long form of tests/drills: ARGS="--items 1000 --kills 300"
+# make mutations  takes one guard away at a time, and shows which test notices
 # make screenshots  the pictures in docs/pictures, taken of the demonstration as it runs
 # make format  put code and templates into the house's form
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for newer versions)
@@ -14,7 +16,7 @@ templates = find . -path ./.venv -prune -o -path '*/templates/*.html' -print
 compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header $(UPGRADE) pyproject.toml
 
-.PHONY: run test lint bench screenshots format lock
+.PHONY: run test lint bench drills mutations screenshots format lock
 
 run: .venv/installed
 	@echo "Bringing the database up to date"
@@ -42,6 +44,12 @@ bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.board
 	@$(bin)/python -m benchmarks.agenda
 	@$(bin)/python -m benchmarks.typing
+
+drills: .venv/installed-dev
+	@$(bin)/python -m benchmarks.drills $(ARGS)
+
+mutations: .venv/installed-dev
+	@$(bin)/python -m tests.mutations $(ARGS)
 
 screenshots: .venv/installed-dev
 	@$(bin)/python -m docs.screenshots $(ARGS)
