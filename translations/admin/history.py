@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
@@ -81,8 +79,8 @@ class Entry:
         """From where to where, of the working text and of what the public sees."""
         row = self.row
         pairs = [
-            (_named(State, row.from_state), _named(State, row.to_state)),
-            (_named(Public, row.from_public), _named(Public, row.to_public)),
+            (named(State, row.from_state), named(State, row.to_state)),
+            (named(Public, row.from_public), named(Public, row.to_public)),
         ]
         return [(old, new) for old, new in pairs if old != new]
 
@@ -131,47 +129,7 @@ def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]
     return str(choices.get(value, value))
 
 
-def of_text(translation: Translation) -> list[Entry]:
-    """The acts on one text and on its release as a whole, newest first."""
-    rows = translation.release.transitions.filter(translation__in=[translation.pk])
-    rows |= translation.release.transitions.filter(translation=None)
-    return _entries(rows, translation.revisions.all())
-
-
-def of_release(release: Release) -> list[Entry]:
-    """The acts on a release and on all its texts, newest first."""
-    records = RevisionRecord.objects.filter(translation__release=release)
-    return _entries(release.transitions.all(), records)
-
-
-def _entries(rows: QuerySet[Transition], records: QuerySet[RevisionRecord]) -> list[Entry]:
-    rows = rows.select_related("actor", "translation").order_by("-sequence")
-    # A revision is made at the time of its act, which is the database's to the microsecond.
-    made: dict[tuple[object, ...], RevisionRecord] = {
-        (each.translation_id, each.number, each.made_at): each for each in records
-    }
-    runs = (list(run) for _key, run in itertools.groupby(rows, _run_key))
-    return [
-        replace(
-            _folded(run), kept=made.pop((run[0].translation_id, run[0].revision, run[0].at), None)
-        )
-        for run in runs
-    ]
-
-
-def _run_key(row: Transition) -> tuple[object, ...]:
-    """The same for neighbouring rows that are told in one line: the editor saves every few seconds."""
-    if row.verb == Verb.SAVE and not (row.refusal or row.reason or row.particulars):
-        return (row.verb, row.actor_id, row.translation_id, row.revision, row.from_state)
-    return (row.pk,)
-
-
-def _folded(run: list[Transition]) -> Entry:
-    """One entry for a run of rows, newest first."""
-    return Entry(run[0], len(run), run[-1].at)
-
-
-def _named(choices: Any, value: str) -> str:
+def named(choices: Any, value: str) -> str:
     return str(choices(value).label) if value in choices.values else value
 
 
@@ -184,7 +142,7 @@ class Kept:
 
     @property
     def cause(self) -> str:
-        return _named(Cause, self.record.cause)
+        return named(Cause, self.record.cause)
 
 
 def revisions(translation: Translation) -> list[Kept]:

@@ -21,13 +21,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Release
-from translations.admin import history, release_acts
+from translations.admin import release_acts
 from translations.admin.answers import UNFIT, UNKNOWN, status_of
 from translations.admin.opening_views import OpeningRoom
 from translations.admin.release_list import CancelledFilter, OwnOffices, ReleaseColumns, ReleaseList
 from translations.admin.release_page import ReleasePage
 from translations.admin.rooms import user_of
 from translations.admin.serving import file_answer
+from translations.admin.timeline import Timeline
 from translations.agenda.room import AgendaRoom
 from translations.done import done
 from translations.errors import Refused
@@ -144,6 +145,6 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom, AgendaRoom):
         release = self.found(request, object_id)
         context = self.context(
             request, _("History: %(text)s") % {"text": release}, release=release,
-            rows=history.of_release(release),
+            page=Timeline(user_of(request), request.GET, release),
         )  # fmt: skip
         return render(request, "admin/releases/release/object_history.html", context)

@@ -26,6 +26,7 @@ from translations.admin.page import AFTER_SAVING, TextPage
 from translations.admin.rooms import user_of
 from translations.admin.rules import RulesRoom
 from translations.admin.telling import ClockRoom
+from translations.admin.timeline import Timeline, in_brief
 from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
@@ -240,9 +241,9 @@ class TranslationAdmin(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         text = self.found(request, object_id)
-        rows = history.of_text(text)
+        page = Timeline(user_of(request), request.GET, text.release, text)
         context = self.context(
-            request, _("History: %(text)s") % {"text": text}, rows=rows, text=text,
+            request, _("History: %(text)s") % {"text": text}, page=page, text=text,
             release=text.release,
             may_restore=not refusals(text, Verb.RESTORE_REVISION, user_of(request)),
         )  # fmt: skip
@@ -273,6 +274,9 @@ class TranslationAdmin(
     def compare_view(self, request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
         text = self.found(request, pk)
         page = history.comparison(text, old, new)
+        if "brief" in request.GET:
+            brief = {"changes": in_brief(page.changes), "spoken": text.spoken}
+            return render(request, "admin/translations/translation/brief.html", brief)
         title = _("Revisions %(old)s and %(new)s: %(text)s") % {
             "old": old,
             "new": new,

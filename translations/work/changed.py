@@ -48,9 +48,10 @@ class Turn:
 
 
 class ChangedPage:
-    """What is found for ``words``, newest first, in the texts that the person may know of."""
+    """What is found for ``words``, newest first, in the texts that the person may know of, or in one."""
 
-    def __init__(self, user: User, words: str) -> None:
+    def __init__(self, user: User, words: str, text: Translation | None = None) -> None:
+        self.text = text
         self.user, self.words = user, " ".join(words.split())[:LONGEST]
         self.clocks = Clocks(())
 
@@ -86,6 +87,8 @@ class ChangedPage:
     def _changes(self) -> Sequence[SegmentChange]:
         """Every change of the passages that ever had the words, passage by passage in their order."""
         visible = Translation.objects.visible_to(self.user)
+        if self.text is not None:
+            visible = visible.filter(pk=self.text.pk)
         # A space of a figure may be a hard one: what stands between spaces is asked of the database.
         longest = max(self.words.split(), key=len)
         having = SegmentChange.objects.filter(translation__in=visible, text__icontains=longest)
