@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import os
 import signal
+import urllib.request
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from tests.drills.harness.crews import Crew
 from tests.drills.harness.database import Database
-from tests.drills.harness.stage import Item
-from tests.drills.harness.watching import Watch
+from tests.drills.harness.stage import LANGUAGES, Item
+from tests.drills.harness.watching import CANARY, Watch
 from tests.processes import System, wait_until
 
 PUBLISHED = (
@@ -112,6 +115,7 @@ class Drill:
         self._none_early(expected, rows)
         self.watch.stop()
         self._seen(expected)
+        self._pages_are_there(expected)
         self._effects_once()
         self.system.manage("verify_record")
         kills = self.killed + sum(crew.kills for crew in self.crews)
@@ -154,9 +158,27 @@ class Drill:
         early = {word: at for word, at in self.watch.seen.items() if at < due[word]}
         assert not early, early
 
+    def _pages_are_there(self, expected: Sequence[Item]) -> None:
+        """Each text has its page, where the API says that it is, and the page says it."""
+        words = Counter(item.canary for item in expected)
+        for language in LANGUAGES:
+            path = f"/api/v1/releases?language={language}"
+            while path:
+                answer = json.loads(_read(self.system.url, path))
+                for entry in answer["items"]:
+                    (own,) = CANARY.findall(entry["title"])
+                    words.subtract([own] if own in _read(self.system.url, entry["url"]) else [])
+                path = answer["next"] or ""
+        assert not any(words.values()), words
+
     def _effects_once(self) -> None:
         keys = [key for (key,) in self.database.rows("SELECT key FROM translations_outbox")]
         assert len(keys) == len(set(keys))
+
+
+def _read(base: str, path: str) -> str:
+    with urllib.request.urlopen(urljoin(base, path)) as answer:
+        return str(answer.read().decode())
 
 
 def _at(ordered: Sequence[float], share: float) -> float:
