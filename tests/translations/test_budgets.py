@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.cast import Cast, text
 from tests.translations.staff import at_desk, release_path, text_path
+from tests.translations.work.busy import busy
 from translations.models import Translation
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
+EDIT = {"key": "title", "text": "Une participation"}
 OWN = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 
@@ -113,3 +118,41 @@ def test_release_is_sent_for_translation_in_few_statements(cast: Cast) -> None:
         given = {"language": "fr", "source": source.pk}
         assert client.post(path, given).status_code == 302
     assert Translation.objects.get(language="fr").segments.count() == 18
+
+
+# The front page: its lists, and the board of a press officer.
+
+ASKED = ("", "page=9", "language=fr&state=draft", "state=outdated", "state=none", "state=overdue")
+
+
+def everything(cast: Cast) -> Client:
+    """Somebody with every role, whom something waits for in every list, and a deputy of theirs."""
+    busy(cast)
+    for role in ("reviewer", "translator"):
+        cast.olivia.language_roles.create(office=cast.office, role=role)
+    until = timezone.now() + datetime.timedelta(days=1)
+    lent = {"office": cast.office, "role": "translator", "deputises_for": cast.olivia}
+    cast.ben.language_roles.create(valid_until=until, **lent)
+    english = cast.submitted(cast.drafted(cast.external(), "en"))
+    perform(english, Verb.SUGGEST, cast.chloe, key="title", text="Participation in a meeting")
+    return at_desk(cast.olivia)
+
+
+def cost(client: Client, query: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"/admin/?{query}").status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_front_page_and_board_open_in_few_statements(cast: Cast, query: str) -> None:
+    client = everything(cast)
+    assert cost(client, query) <= 15
+
+
+def test_longer_front_page_asks_no_more_often(cast: Cast) -> None:
+    client = everything(cast)
+    before = {query: cost(client, query) for query in ASKED}
+    busy(cast)
+    perform(cast.submitted(cast.drafted(cast.external())), Verb.SUGGEST, cast.chloe, **EDIT)
+    assert {query: cost(client, query) for query in ASKED} == before

@@ -52,7 +52,7 @@ class ChangedPage:
 
     def __init__(self, user: User, words: str, text: Translation | None = None) -> None:
         self.text = text
-        self.user, self.words = user, " ".join(words.split())[:LONGEST]
+        self.user, self.words = user, _said(words)[:LONGEST]
         self.clocks = Clocks(())
 
     @cached_property
@@ -115,6 +115,11 @@ def _turning(
         before = change.text
 
 
+def _said(words: str) -> str:
+    """With one space between, and without the one character that no database knows."""
+    return " ".join(words.replace("\0", " ").split())
+
+
 def _folded(text: str) -> str:
     """As it is looked for: any space is a space, and large letters are small."""
-    return " ".join(text.split()).casefold()
+    return _said(text).casefold()
