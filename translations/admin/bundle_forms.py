@@ -68,6 +68,20 @@ class BundleForm(MinuteForm):
         )
 
 
+class GoWithoutForm(forms.Form):
+    """A reason, if the person wishes to give one; and a moment to think, since it may go at once."""
+
+    reason = TypedText(
+        label=_("Reason, if you wish to give one"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, release: Release, **options: Any) -> None:
+        super().__init__(auto_id="go-without-%s", **options)
+
+    def inputs(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}
+
+
 class UnbundleForm(forms.Form):
     """Why it is off."""
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import Release
 from translations import cancelling, opening, publishing
-from translations.admin.bundle_forms import BundleForm, UnbundleForm
+from translations.admin.bundle_forms import BundleForm, GoWithoutForm, UnbundleForm
 from translations.admin.facts_form import ChangeFactsForm
 from translations.admin.file_forms import AddImageForm, ChangeLinksForm, RemoveImageForm
 from translations.admin.opening_forms import OpeningForm
@@ -60,14 +60,14 @@ def _writing(text: Translation) -> str:
     return reverse("admin:translations_translation_change", args=[text.pk])
 
 
-def _of_table(verb: Verb, form: Callable[..., Any]) -> Act:
+def _of_table(verb: Verb, form: Callable[..., Any], *, danger: bool = False) -> Act:
     """An act that is one verb of the table, done with what the form gives."""
 
     def act(release: Release, user: User, given: Any) -> str:
         perform_on_release(release, verb, user, **given.inputs())
         return _here(release)
 
-    return Act(verb.label, form, act)
+    return Act(verb.label, form, act, danger)
 
 
 def _change_facts(release: Release, user: User, form: ChangeFactsForm) -> str:
@@ -101,11 +101,6 @@ def _together(release: Release, user: User, form: Any) -> str:
     return _here(release)
 
 
-def _go_without(release: Release, user: User, form: PlainForm) -> str:
-    perform_on_release(release, Verb.GO_WITHOUT, user)
-    return _here(release)
-
-
 def _duplicate(release: Release, user: User, form: DuplicateForm) -> str:
     return _writing(opening.duplicate(release, user, **form.inputs()))
 
@@ -134,7 +129,7 @@ ACTS: dict[str, Act] = {
     ),
     Verb.BUNDLE: Act(Verb.BUNDLE.label, BundleForm, _together),
     Verb.UNBUNDLE: Act(Verb.UNBUNDLE.label, UnbundleForm, _together),
-    Verb.GO_WITHOUT: Act(Verb.GO_WITHOUT.label, PlainForm, _go_without, danger=True),
+    Verb.GO_WITHOUT: _of_table(Verb.GO_WITHOUT, GoWithoutForm, danger=True),
     Verb.WITHDRAW: Act(
         gettext_lazy("withdraw together"), WithdrawTogetherForm, _together, danger=True
     ),
