@@ -9,7 +9,7 @@ from django.db import transaction
 from translations.attempt import Attempt
 from translations.machine.provider import provider
 from translations.models import MachineDraft
-from translations.nudge import send
+from translations.nudge import send_later
 
 TASK = "translations.tasks.draft_by_machine"
 
@@ -23,4 +23,4 @@ def ask(attempt: Attempt) -> None:
         service=service.name if service else "",
     )
     attempt.facts["service"] = draft.service
-    transaction.on_commit(partial(send, TASK, draft.pk))
+    transaction.on_commit(partial(send_later, TASK, draft.pk))
