@@ -1,4 +1,7 @@
-"""The sweep that needs no broker: a thread in each worker, so that a dead broker delays nothing."""
+"""The sweep that needs no broker: threads in each worker, so that a dead broker delays nothing.
+
+One publishes and one sends mails, so that a dead mail server delays nothing either.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,16 @@ logger = logging.getLogger(__name__)
 _stopping = threading.Event()
 
 
-def start() -> threading.Thread:
+def start() -> list[threading.Thread]:
     """Begin to sweep in the background, for as long as this process lives."""
     _stopping.clear()
-    thread = threading.Thread(target=run, args=(_turn, _stopping), name="sweeper", daemon=True)
-    thread.start()
-    return thread
+    threads = [
+        threading.Thread(target=run, args=(turn, _stopping), name=name, daemon=True)
+        for name, turn in (("sweeper", _publish), ("postman", _tell))
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
 
 
 def stop() -> None:
@@ -40,8 +47,16 @@ def run(turn: Callable[[], object], stopping: threading.Event) -> None:
                 connections.close_all()
 
 
-def _turn() -> None:
-    # Here, because the tasks need the models, and this module is loaded before the apps are.
-    from translations.tasks import sweep_once
+# Imported here, because the tasks need the models, and this module is loaded before the apps are.
 
-    sweep_once()
+
+def _publish() -> None:
+    from translations.tasks import publish_once
+
+    publish_once()
+
+
+def _tell() -> None:
+    from translations.tasks import tell_once
+
+    tell_once()

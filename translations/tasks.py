@@ -16,8 +16,17 @@ from translations.watching import heartbeat
 
 def sweep_once() -> None:
     """Publish what is due and send what waits. Raises what the database raises."""
+    publish_once()
+    tell_once()
+
+
+def publish_once() -> None:
     publishing.publish_due()
     heartbeat.beat()  # before the mails, whose server may keep them long: this is about publishing
+
+
+def tell_once() -> None:
+    """What people and services are told; a mail server that says nothing may keep it long."""
     lateness.tell_of_overdue()
     handing_over.hand_over()
     outbox.deliver_waiting()

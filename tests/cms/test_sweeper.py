@@ -30,6 +30,29 @@ def test_sweeper_goes_on_after_a_bad_turn(
     assert [record.levelname for record in caplog.records] == ["ERROR"] * 3
 
 
+def test_mail_server_that_says_nothing_holds_up_no_publication(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.SWEEP_SECONDS = 0.01
+    published, hangs, may_go_on = threading.Semaphore(0), threading.Event(), threading.Event()
+
+    def hang() -> None:
+        hangs.set()
+        may_go_on.wait(30)
+
+    monkeypatch.setattr("translations.tasks.publish_once", published.release)
+    monkeypatch.setattr("translations.tasks.tell_once", hang)
+    threads = sweeper.start()
+    try:
+        assert hangs.wait(30)
+        assert all(published.acquire(timeout=30) for _turn in range(3))
+    finally:
+        sweeper.stop()
+        may_go_on.set()
+        for thread in threads:
+            thread.join(30)
+
+
 @pytest.mark.processes
 def test_sweeper_begins_while_the_broker_is_dead(system: System) -> None:
     """Seen by its complaints, for there is no database either."""

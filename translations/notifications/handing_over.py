@@ -77,13 +77,15 @@ def _daily(notices: Iterable[Notice]) -> int:
     if not people:
         return 0
     today = database_now().astimezone(zoneinfo.ZoneInfo(settings.TIME_ZONE)).date()
-    keys = {person: f"{DIGEST}:{person}:{today:%Y-%m-%d}" for person in people}
+    # In one order everywhere, or two sweeps could each wait for the other.
+    keys = {person: f"{DIGEST}:{person}:{today:%Y-%m-%d}" for person in sorted(people)}
     Outbox.objects.bulk_create(
         [Outbox(key=key, recipient_id=person, event=DIGEST) for person, key in keys.items()],
         ignore_conflicts=True,
     )
     # Under its lock no worker claims it before the notices that it tells of are its own.
-    rows = Outbox.objects.filter(key__in=keys.values()).select_for_update(no_key=True)
+    rows = Outbox.objects.filter(key__in=keys.values()).order_by("recipient")
+    rows = rows.select_for_update(no_key=True)
     deliveries = {row.recipient_id: row for row in rows}
     for person, own in people.items():
         delivery = deliveries[person]

@@ -128,7 +128,8 @@ def _subject(delivery: Outbox, told: Sequence[Shown]) -> str:
     if delivery.event == DIGEST:
         today = local(database_now(), settings.TIME_ZONE)
         return _("What happened until %(day)s") % {"day": date_format(today, "DATE_FORMAT")}
-    return f"{told[0].headline}: {told[0].office}"
+    named = {"event": told[0].headline, "office": told[0].office}
+    return _("%(event)s: %(office)s") % named
 
 
 def _one_line(words: str) -> str:
