@@ -226,6 +226,10 @@ class TextPage:
             return []
         return links_of(self.translation)
 
+    @property
+    def has_open_links(self) -> bool:
+        return any(not listed.over for listed in self.links)
+
     @cached_property
     def approval(self) -> Any:
         standing = self.translation.approvals.standing().select_related("reviewer")
