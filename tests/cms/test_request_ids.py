@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import subprocess
+import sys
 import threading
 from types import SimpleNamespace
 
@@ -12,6 +15,7 @@ from django.test import Client, RequestFactory
 
 from cms import request_ids, sweeper
 from cms.request_ids import RequestIdFilter, RequestIdMiddleware
+from tests.processes import HOUSE, System, wait_until
 
 GIVEN = "proxy-0123456789"
 
@@ -92,6 +96,30 @@ def test_task_that_nobody_asked_for_has_an_id_of_its_own() -> None:
     request_ids.take_up(task_id="1", task=SimpleNamespace(request=SimpleNamespace()))
     assert request_ids.current().startswith("task-")
     request_ids.put_down(task_id="1")
+
+
+SEND = f"""
+import django
+django.setup()
+from cms import request_ids
+from translations import nudge
+with request_ids.named("{GIVEN}"):
+    nudge._send()
+"""
+
+
+@pytest.mark.processes
+def test_id_reaches_the_worker_with_what_a_request_asks_of_it(system: System) -> None:
+    """Seen by the worker's complaint, for there is no database; its own sweep is an hour away."""
+    system.env |= {"SWEEP_SECONDS": "3600", "LOG_FORMAT": "json"}
+    system.env["DATABASE_URL"] = f"sqlite:///{system.folder}/no-such-folder/database"
+    up = system.up("worker")
+    command = [sys.executable, "-c", SEND]
+    subprocess.run(command, cwd=HOUSE, env=system.env, capture_output=True, check=True)
+    wait_until(lambda: GIVEN in up.output, lambda: up.output)
+    said = next(json.loads(line) for line in up.output.splitlines() if GIVEN in line)
+    assert said["request_id"] == GIVEN
+    assert "OperationalError" in json.dumps(said["error"])
 
 
 def test_each_turn_of_a_sweep_has_an_id_of_its_own(

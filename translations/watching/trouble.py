@@ -12,14 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.clock import database_now
 from translations.models import Outbox
+from translations.templatetags.staff import when
 from translations.watching import heartbeat
 from translations.watching.overdue import overdue
 
 SAID = {
-    "overdue": _("What was to be published has not gone out."),
-    "sweep": _("No worker has looked at what is due."),
-    "outbox": _("Mails wait to be sent."),
+    "overdue": _("What was due at %(when)s or later has not been published."),
+    "sweep": _("No worker has looked at what is due since %(when)s."),
+    "outbox": _("Mails have been waiting to be sent since %(when)s."),
 }
+NEVER = _("No worker has looked at what is due yet.")
 BOUNDS = {"overdue": 60, "sweep": 30, "outbox": 300}  # seconds that each may take
 
 
@@ -32,8 +34,9 @@ class Trouble:
     seconds: int | None
 
     @property
-    def said(self) -> Any:
-        return SAID[self.name]
+    def said(self) -> str:
+        """What is wrong and since when, by the ministry's clocks, in a sentence."""
+        return str(SAID[self.name]) % {"when": when(self.since)} if self.since else str(NEVER)
 
 
 def troubles() -> list[Trouble]:
