@@ -41,6 +41,9 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
 ``…/revisions/<old>/<new>/``                what differs between two of them; ``…_compare``
 ``releases/release/``                       list: ``q``, ``cancelled`` (``only``, ``all``),
 ``releases_release_changelist``             ``kind__exact``, ``office__id__exact``, …
+``releases/release/calendar/``              what goes out when: see ``agenda.room``; ``view``,
+``releases_release_calendar``               ``day``, ``zone``, ``office``, ``language``; the same
+                                            as ``calendar.ics``
 ``releases/release/add/``                   ``office``, ``source_language``, ``issued_on``,
 ``releases_release_add``                    ``kind``, … : a release written here
 ``releases/release/add/external/``          the same with ``url``, ``title``, ``summary``,

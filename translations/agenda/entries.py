@@ -217,6 +217,7 @@ def _entries(kind: Kind, rows: Iterable[Any]) -> list[Entry]:
         )
         entry.moments.add(row.moment)
         entry.zone, entry.how = entry.zone or row.zone, entry.how or row.how
-        if row.pk:
+        is_there = any(text.code == row.code for text in entry.texts)
+        if row.pk and not is_there:  # one may go out twice in a minute, corrected
             entry.texts.append(Text(row.pk, row.code, row.state))
     return list(found.values())
