@@ -13,7 +13,7 @@ pytest.register_assert_rewrite("tests.drills.harness")
 from tests.drills.harness.drill import Drill  # noqa: E402  (asserts are rewritten at import)
 from tests.drills.harness.staged import Staged  # noqa: E402
 
-ITEMS = int(os.environ.get("DRILL_ITEMS", "40"))
+ITEMS = int(os.environ.get("DRILL_ITEMS", "24"))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from tests.translations.invariants.walk import Walk
 from tests.translations.invariants.world import World, new_world
 from translations.workflow import RELEASE_TABLE, TABLE
 
-WALKS = int(os.environ.get("WALKS", "5"))
+WALKS = int(os.environ.get("WALKS", "3"))
 OURS = set(TABLE) | set(RELEASE_TABLE)
 
 
@@ -55,7 +55,7 @@ def test_workflow_holds_whatever_people_do(world: World) -> None:
         Workflow,
         settings=settings(
             max_examples=WALKS,
-            stateful_step_count=25,
+            stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
