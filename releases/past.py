@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from releases.comparing import Run, compare
 from releases.document import Document, Link
@@ -64,14 +65,18 @@ def past_text(document: Document, live: LiveText) -> PastText:
     )
 
 
-def compared(old: Document, new: Document) -> list[ComparedPart]:
-    """Each part that reads otherwise in ``new`` than in ``old``; none where only the layout differs."""
+@lru_cache(maxsize=64)
+def compared(old: Document, new: Document) -> tuple[ComparedPart, ...]:
+    """Each part that reads otherwise in ``new`` than in ``old``; none where only the layout differs.
+
+    Kept for the next reader: two long texts may take a second, and anybody may ask for them.
+    """
     before, after = readable(old), readable(new)
-    return [
+    return tuple(
         ComparedPart(part, tuple(compare(before[part], after[part])))
         for part in PARTS
         if before[part] != after[part]
-    ]
+    )
 
 
 def _paths_by_hash(live: LiveText) -> dict[str, str]:

@@ -151,12 +151,6 @@ def test_file_that_no_public_text_named_is_not_gone_with_one(client: Client) -> 
     assert is_nonsense(client, f"/files/{image.token}/image.jpg")
 
 
-def test_file_takes_two_queries(client: Client, django_assert_num_queries: Any) -> None:
-    path = image_of(builders.illustrated())
-    with django_assert_num_queries(2):
-        fetched(client, path)
-
-
 def test_file_of_one_live_language_stays_when_the_other_is_withdrawn(client: Client) -> None:
     release = builders.illustrated("fr")
     path = image_of(release)
