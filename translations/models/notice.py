@@ -49,9 +49,9 @@ class Mode(models.TextChoices):
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def of(self, person: User) -> Self:
         """A person's, without those of what they may no longer learn of."""
-        from translations.visibility import visible_releases  # needs the models, which need us
+        from translations.visibility import visible  # needs the models, which need us
 
-        return self.filter(person=person, release__in=visible_releases(person).values("pk"))
+        return self.filter(visible(person, "release__"), person=person)
 
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
