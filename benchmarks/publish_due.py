@@ -1,7 +1,8 @@
 """How fast what is due is published: ``python -m benchmarks.publish_due``. Budget: 500 in 5 s.
 
-One engine in one process, on a database of its own: SQLite always, PostgreSQL where it answers.
-Each item is the text of the first real release, approved by a second person, all due at once.
+Engines in one, two and four processes, as production runs several, on a database of its own: SQLite
+always, PostgreSQL where it answers. Each item is the French of the first real release, approved by a
+second person, all due at once.
 """
 
 from __future__ import annotations
@@ -22,23 +23,38 @@ from tests.processes import HOUSE
 
 SECONDS_BUDGET, ITEMS_BUDGET, SQL_BUDGET = 5.0, 500, 8
 
+COUNTED = """\
+Statements that read or write, an item. *For readers* are those that make what readers have: the live
+columns, whether a source has been corrected since, the address, the pages and what stands on them.
+*The act* is the rest: the claim under both locks, the one reading of text, release, office, source
+and approval, the state, the two rows of the record with the one lock and the one writing of their
+chains' heads, whom to tell, and the notices. A turn's own, such as looking up what is due twenty at
+a time, are spread over its items. `cpu` is that of all the engines, without the database's."""
+
 
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--items", type=int, default=ITEMS_BUDGET)
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4])
     arguments = parser.parse_args()
-    if "BENCH_INSIDE" in os.environ:
-        print(json.dumps(inside(arguments.items)))
+    if role := os.environ.get("BENCH_INSIDE"):
+        print(json.dumps(inside(role, arguments.items)), flush=True)
         return
-    rows = [row(name, arguments.items, arguments.times) for name in databases()]
+    rows = [
+        row(name, workers, arguments.items, arguments.times)
+        for name in databases()
+        for workers in arguments.workers
+    ]
     head = (
-        "database", "items/s", f"{ITEMS_BUDGET} items", f"of the budget ({SECONDS_BUDGET:.0f} s)",
-        "SQL an item", f"beyond rendering (budget {SQL_BUDGET})",
+        "database", "engines", "items/s", f"{ITEMS_BUDGET} items",
+        f"of the budget ({SECONDS_BUDGET:.0f} s)", "cpu an item", "SQL an item", "for readers",
+        f"the act (budget {SQL_BUDGET})",
     )  # fmt: skip
     note = (
         f"{arguments.items} due items, each the real French page (18 segments) in a release of its "
-        f"own, published by one process; median of {arguments.times} runs on a new database each."
+        f"own; median of {arguments.times} runs on a new database each. Load of the machine "
+        f"meanwhile, of which this is a part: {os.getloadavg()[1]:.1f}.\n\n{COUNTED}"
     )
     record("publish_due", "Publishing what is due", f"{note}\n\n{table(head, rows)}")
 
@@ -47,58 +63,91 @@ def databases() -> list[str]:
     return ["SQLite", *([] if backends.postgresql_refuses() else ["PostgreSQL"])]
 
 
-def row(name: str, items: int, times: int) -> tuple[str, ...]:
+def row(name: str, workers: int, items: int, times: int) -> tuple[str, ...]:
     """The figures of one database: those of the run whose time is the median."""
-    runs = sorted((run(name, items) for _time in range(times)), key=lambda made: made["seconds"])
+    runs = sorted(
+        (run(name, workers, items) for _time in range(times)), key=lambda made: made["seconds"]
+    )
     made = runs[len(runs) // 2]
     rate = items / made["seconds"]
     needed = ITEMS_BUDGET / rate
     return (
         name,
+        str(workers),
         f"{rate:.0f}",
         f"{needed:.2f} s",
         f"{needed / SECONDS_BUDGET:.0%}",
+        f"{1000 * made['cpu'] / items:.1f} ms",
         f"{made['sql']:.1f}",
-        f"{made['sql_beyond_rendering']:.1f}",
+        f"{made['sql_for_readers']:.1f}",
+        f"{made['sql'] - made['sql_for_readers']:.1f}",
     )
 
 
-def run(name: str, items: int) -> dict[str, Any]:
-    """Measure in a process of its own, since Django's settings are read once."""
+def run(name: str, workers: int, items: int) -> dict[str, Any]:
+    """Measure in processes of their own, since Django's settings are read once."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         url = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
         if name == "PostgreSQL":
             url = stack.enter_context(backends.new_database())
-        env = {"PROVISOIRE_DATA": folder, "DATABASE_URL": url, "BENCH_INSIDE": "1"}
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.publish_due", "--items", str(items)],
-            cwd=HOUSE,
-            env=os.environ | env | {"DJANGO_SETTINGS_MODULE": "cms.settings"},
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-        made: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-        return made
+        env = {"PROVISOIRE_DATA": folder, "DATABASE_URL": url}
+        counted = answer(process("prepare", items, env))
+        engines = [process("engine", items, env) for _engine in range(workers)]
+        for engine in engines:
+            assert engine.stdout and engine.stdout.readline() == "ready\n"
+        for engine in engines:
+            assert engine.stdin
+            engine.stdin.write("go\n")
+            engine.stdin.flush()
+        turns = [answer(engine) for engine in engines]
+        assert sum(turn["published"] for turn in turns) == items, turns
+        return {
+            "seconds": max(turn["ended"] for turn in turns) - min(turn["began"] for turn in turns),
+            "cpu": sum(turn["cpu"] for turn in turns),
+            **counted,
+        }
 
 
-def inside(items: int) -> dict[str, float]:
-    """Migrate, prepare, publish; first the time, then, over a tenth of the items, the SQL."""
+def process(role: str, items: int, env: dict[str, str]) -> subprocess.Popen[str]:
+    own = {"BENCH_INSIDE": role, "DJANGO_SETTINGS_MODULE": "cms.settings"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.publish_due", "--items", str(items)],
+        cwd=HOUSE,
+        env=os.environ | env | own,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def answer(engine: subprocess.Popen[str]) -> dict[str, Any]:
+    """What the process printed last, once it has ended well."""
+    said, _errors = engine.communicate()
+    assert engine.returncode == 0
+    made: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return made
+
+
+def inside(role: str, items: int) -> dict[str, float]:
+    """Count the statements of some and prepare what is due; or publish it with others once told to."""
     import django
 
     django.setup()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0)
-    from benchmarks.due import prepare, publish_timed, published_with_sql
+    from benchmarks import due
 
-    prepare(items)
-    seconds = publish_timed(items)
-    sample = max(items // 10, 1)
-    prepare(sample)
-    sql, rendering = published_with_sql(sample)
-    return {"seconds": seconds, "sql": sql, "sql_beyond_rendering": sql - rendering}
+    if role == "prepare":
+        call_command("migrate", verbosity=0)
+        due.prepare(sample := max(items // 10, 1))
+        sql, for_readers = due.published_with_sql(sample)
+        due.prepare(items)
+        return {"sql": sql, "sql_for_readers": for_readers}
+    due.warm()
+    print("ready", flush=True)
+    sys.stdin.readline()
+    return due.publish_timed(items)
 
 
 if __name__ == "__main__":

@@ -126,8 +126,9 @@ def _claim(key: int) -> Bundle | None:
 
 def _going(bundle: Bundle) -> list[Translation]:
     """What goes out now, the original first: everything, what is ready, or nothing if it is to wait."""
-    texts = bundle.texts.only("state", "public", "is_original", "language", "release")
-    ready = [text for text in texts.order_by("-is_original", "pk") if text.state == State.SCHEDULED]
+    rows = bundle.texts.only("state", "public", "is_original", "language", "release", "bundle")
+    texts = list(rows.order_by("-is_original", "pk"))
+    ready = [text for text in texts if text.state == State.SCHEDULED]
     missing = [text for text in texts if text.state != State.SCHEDULED]
     original_missing = any(t.is_original and t.public == Public.NONE for t in missing)
     if missing and (bundle.if_missing == IfMissing.HOLD or original_missing):

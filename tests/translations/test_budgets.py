@@ -12,10 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from releases.clock import database_now
 from tests.cast import Cast, text
 from tests.translations.staff import at_desk, release_path, text_path
 from tests.translations.work.busy import busy
-from translations.models import Translation
+from translations.bundles import bundle
+from translations.models import Bundle, Translation
+from translations.publishing import publish_due
+from translations.roles import clock
 from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
@@ -156,3 +160,42 @@ def test_longer_front_page_asks_no_more_often(cast: Cast) -> None:
     busy(cast)
     perform(cast.submitted(cast.drafted(cast.external())), Verb.SUGGEST, cast.chloe, **EDIT)
     assert {query: cost(client, query) for query in ASKED} == before
+
+
+# Of a publication by the clock: the claim and its reading, the state, two rows of the record with
+# the lock and the heads of their chains, whom to tell and the telling.
+ACT = 9
+# What readers have of it: the live columns, whether a source was corrected since, the address, and
+# the pages with what stands on them.
+FOR_READERS = 12
+
+
+def due(cast: Cast, count: int) -> list[Translation]:
+    soon = database_now() + datetime.timedelta(hours=1)
+    texts = [cast.approved(cast.drafted(cast.external())) for _each in range(count)]
+    due = [perform(text, Verb.SCHEDULE, cast.olivia, publish_at=soon) for text in texts]
+    past = database_now() - datetime.timedelta(seconds=1)
+    Translation.objects.filter(pk__in=[each.pk for each in due]).update(publish_at=past)
+    return due
+
+
+def test_text_is_published_in_few_statements(cast: Cast) -> None:
+    """What a turn asks once is measured on the first of them, and left out."""
+    texts = due(cast, 3)
+    assert len(publish_due(limit=1).published) == 1
+    with at_most(2 * (ACT + FOR_READERS) + 6):
+        assert len(publish_due().published) == len(texts) - 1
+
+
+def test_languages_that_go_together_cost_no_more_each(cast: Cast) -> None:
+    cast.published(cast.drafted(cast.external()))
+    original = cast.approved(cast.original())
+    texts = [original, cast.approved(cast.drafted(original))]
+    soon = database_now() + datetime.timedelta(hours=1)
+    bundle(original.release, cast.olivia, texts, publish_at=soon, manner="together")
+    past = database_now() - datetime.timedelta(seconds=1)
+    Bundle.objects.update(publish_at=past)
+    Translation.objects.update(publish_at=past)
+    clock()
+    with at_most(2 * (ACT + FOR_READERS) + 9):
+        assert len(publish_due().published) == 2
