@@ -86,8 +86,9 @@ class MinuteForm(MomentsForm):
 
     def _ask_again(self, moment: datetime.datetime) -> None:
         """Show the minute by the clocks; the same form, sent again, then takes it."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("agreed")] = moment.isoformat()
+        typed: Any = self.data.copy()  # type: ignore[attr-defined]
+        typed[self.add_prefix("agreed")] = moment.isoformat()
+        self.data = typed
         message = _("Look at the clocks, and send it once more if that is what you mean: %(told)s.")
         self.add_error("publish_at", ValidationError(message % {"told": self.told}, "agree"))
 

@@ -70,7 +70,7 @@ class AgendaForm(forms.Form):
 
     @property
     def zone_name(self) -> str:
-        return self.cleaned_data.get("zone") or settings.TIME_ZONE
+        return str(self.cleaned_data.get("zone") or settings.TIME_ZONE)
 
     def asked(self, now: datetime.datetime) -> Asked:
         """What was asked for, or as much of it as can be meant."""

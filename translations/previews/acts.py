@@ -104,4 +104,4 @@ def link_is_open(attempt: Attempt) -> Refusal | None:
 
 def _link(attempt: Attempt) -> PreviewLink | None:
     links = PreviewLink.objects.open().filter(translation=attempt.translation)
-    return links.filter(pk=attempt.inputs.link).first()
+    return links.filter(pk=attempt.inputs.link or 0).first()

@@ -48,9 +48,9 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         banner=Banner.to_outsiders(text.language),
     )
     count_view(link, network_of(request))
-    response = HttpResponse(html)
+    response = HttpResponse(html, headers=PRIVATE)
     response["Content-Language"] = BY_CODE[text.language].tag
-    return _private(response)
+    return response
 
 
 @require_safe
@@ -59,7 +59,10 @@ def file(_request: HttpRequest, token: str, kind: str, file: str) -> HttpRespons
     link = _opened(token)
     release, document = link.translation.release, _document(link)
     key = _key_of(release, link.translation.language, document, kind, file)
-    return _private(file_answer(release, kind, key))
+    response = file_answer(release, kind, key)
+    for name, value in PRIVATE.items():
+        response.headers[name] = value
+    return response
 
 
 def _opened(token: str) -> PreviewLink:
@@ -90,9 +93,3 @@ def _key_of(release: Release, language: str, document: Document, kind: str, toke
         raise Http404
     key: int = found.pk
     return key
-
-
-def _private(response: Any) -> Any:
-    for name, value in PRIVATE.items():
-        response.headers[name] = value
-    return response
