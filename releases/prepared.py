@@ -2,7 +2,7 @@
 
 A release has over two hundred columns, and Django writes out the statement that reads one anew each
 time, which takes longer than the database's answer. Where hundreds are to be public within seconds
-that is most of what a publication costs (docs/decisions/32-what-a-publication-asks.md).
+that is most of what a publication costs (docs/decisions/40-what-a-publication-asks.md).
 """
 
 from __future__ import annotations
