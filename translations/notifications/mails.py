@@ -65,7 +65,7 @@ class Letter:
             parts.append([said.headline, words, item.facts, said.sentence, item.address])
         if self.secret:
             parts.append([self.secret, self.opening])
-        parts.append(["-- ", *(f"{words} {address}" for words, address in self.ending)])
+        parts.append(["-- ", *(f"{words}\n{address}" for words, address in self.ending)])
         return "\n\n".join("\n".join(filter(None, part)) for part in parts) + "\n"
 
     @property
@@ -108,7 +108,7 @@ def _letter(delivery: Outbox, notices: Sequence[Notice], language: Language) -> 
         language=language,
         subject=_one_line(_subject(delivery, told_openly)),
         items=[Item(each, _address("open", each.notice.pk)) for each in told_openly],
-        ending=[(_("How you are told of what happens:"), _address("settings"))],
+        ending=[(_("How you are told of what happens"), _address("settings"))],
     )
     if not told_openly:
         letter.secret = _("Something waits for you. A mail can’t say what; log in to read it.")
