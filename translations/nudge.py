@@ -10,6 +10,7 @@ import atexit
 import logging
 import os
 import threading
+from contextvars import Context, copy_context
 from typing import Any
 
 from celery import current_app
@@ -55,13 +56,13 @@ class Sender:
 
     def __init__(self) -> None:
         self.change = threading.Condition()
-        self.waiting: dict[tuple[Any, ...], None] = {}
+        self.waiting: dict[tuple[Any, ...], Context] = {}
         self.is_sending = False
         self.has_begun = False
 
     def add(self, message: tuple[Any, ...]) -> None:
         with self.change:
-            self.waiting.setdefault(message)
+            self.waiting.setdefault(message, copy_context())  # who asks is named in the logs
             if not self.has_begun:
                 self.has_begun = True
                 threading.Thread(target=self.run, name="nudge", daemon=True).start()
@@ -74,10 +75,10 @@ class Sender:
                 self.change.notify_all()
                 self.change.wait_for(lambda: self.waiting)
                 task, arguments = next(iter(self.waiting))
-                del self.waiting[task, arguments]
+                asked_in = self.waiting.pop((task, arguments))
                 self.is_sending = True
             try:
-                send(task, *arguments)
+                asked_in.run(send, task, *arguments)
             except Exception:
                 # Or this thread would end, and with it every nudge that is still to come.
                 logger.exception("a nudge failed; the sweep will do it")
