@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from tests.cast import Cast, person
 from tests.translations.desk.browser import tab_to
-from tests.translations.several.test_several import LIST, address, states, submitted
+from tests.translations.several.choosing import LIST, address, states, submitted
 from tests.translations.test_admin_browser import cast, complaints, log_in
 from translations.models import State, Translation
 from translations.verbs import Verb
