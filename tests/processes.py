@@ -112,7 +112,7 @@ class Up:
         """Stop it as Ctrl-C does, and return its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
 
 def process_lines() -> list[tuple[int, str]]:

@@ -25,6 +25,9 @@ DONE = "SELECT count(*) FROM translations_transition WHERE translation_id = ? AN
 def test_readers_see_only_what_was_approved_while_twenty_work_on_one_text(drill: Drill) -> None:
     text = drill.items[1].text  # one without an annex, which would have words, too
     crowd = [Person(drill, text, number) for number in range(CROWD)]
+    assert (
+        crowd[0].post("verb/publish/", {}) == 302
+    )  # so that readers have something from the start
     before = drill.database.value(DONE, text)
     with ThreadPoolExecutor(CROWD) as pool:
         for done in [pool.submit(person.work) for person in crowd]:

@@ -56,14 +56,14 @@ class Cluster:
 
     def fill_from(self, url: str) -> None:
         """With all that the database at ``url`` holds."""
-        dump = subprocess.Popen(["pg_dump", "--no-owner", url], stdout=subprocess.PIPE)
-        subprocess.run(
-            ["psql", "--quiet", "--set=ON_ERROR_STOP=1", self.url],
-            stdin=dump.stdout,
-            stdout=subprocess.DEVNULL,
-            check=True,
-        )
-        assert dump.wait() == 0
+        with subprocess.Popen(["pg_dump", "--no-owner", url], stdout=subprocess.PIPE) as dump:
+            subprocess.run(
+                ["psql", "--quiet", "--set=ON_ERROR_STOP=1", self.url],
+                stdin=dump.stdout,
+                stdout=subprocess.DEVNULL,
+                check=True,
+            )
+        assert dump.returncode == 0
 
     def _pg_ctl(self, *command: str) -> None:
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
