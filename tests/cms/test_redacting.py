@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from cms.json_lines import JsonFormatter
 from cms.redacting import RedactingFilter, redacted
 from translations.previews.tokens import new_token
 
@@ -56,6 +58,20 @@ def test_token_is_left_out_of_errors_too(written: io.StringIO) -> None:
     assert "at /preview/…/, 2 times" in written.getvalue()
     assert "ValueError: /preview/…/ fails" in written.getvalue()
     assert path not in written.getvalue()
+
+
+def test_lines_of_json_have_no_token_either(db: None, written: io.StringIO) -> None:
+    handler = next(
+        each
+        for each in logging.getLogger().handlers
+        if isinstance(each, logging.StreamHandler) and each.stream is written
+    )
+    handler.setFormatter(JsonFormatter())
+    token = new_token()
+    Client().get(f"/preview/{token}/")
+    line = json.loads(written.getvalue().splitlines()[0])
+    assert line["message"] == "Not Found: /preview/…/"
+    assert token not in written.getvalue()
 
 
 @pytest.mark.parametrize(
