@@ -126,6 +126,10 @@ class Translation(models.Model):
             models.Index(
                 fields=["publish_at"], condition=Q(state="scheduled"), name="translation_due"
             ),
+            # What is outdated is looked for among all texts: these columns are all that it takes of them.
+            models.Index(
+                fields=["source", "source_revision", "release"], name="translation_made_from"
+            ),
             # The sweep looks every two seconds for what is late.
             models.Index(
                 fields=["state", "due_at"],

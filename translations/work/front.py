@@ -48,7 +48,7 @@ class FrontPage:
         named = {*releases.values(), *(stead.office for stead in deputies.steads)}
         self.clocks = Clocks([offices[key] for key in named])
         self.steads = [
-            (stead, self.clocks.says(stead.until, offices[stead.office]))
+            (stead, self.clocks.last_day(stead.until, offices[stead.office]))
             for stead in deputies.steads
         ]
         suggested = Suggested(user, lists)

@@ -111,6 +111,13 @@ class Clocks:
             said = f"{date_format(there, form)}, {said}"
         return said if self.zone else f"{said} ({office.time_zone})"
 
+    def last_day(self, end: datetime.datetime, office: Office) -> str:
+        """Of a period of whole days the last one, which still counts; else its end as any moment."""
+        there = end.astimezone(zoneinfo.ZoneInfo(office.time_zone))
+        if there.time() != datetime.time():
+            return self.says(end, office)
+        return date_format(there - datetime.timedelta(days=1), "DATE_FORMAT")
+
 
 def offices_by_key() -> Mapping[int, Office]:
     return Office.objects.in_bulk()

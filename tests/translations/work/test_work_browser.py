@@ -12,7 +12,9 @@ from tests.cast import Cast
 from tests.translations.test_admin_browser import WIDTHS, cast, complaints, log_in  # noqa: F401  (fixtures)
 from tests.translations.work.busy import HOUR, busy
 from translations.appointing import appoint
-from translations.models import LanguageRole
+from translations.models import LanguageRole, Translation
+from translations.verbs import Verb
+from translations.workflow import perform
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -45,6 +47,7 @@ def test_front_page_and_roles_hold_no_barrier(
         "/admin/?page=2",
         "/admin/?language=fr&state=returned",
         "/admin/?since=2030-01-01",
+        "/admin/translations/translation/changed/?q=Second",
         reverse(f"{roles}_changelist"),
         reverse(f"{roles}_change", args=[role.pk]),
         reverse(f"{roles}_history", args=[role.pk]),
@@ -77,3 +80,64 @@ def test_board_is_asked_and_its_work_found_by_keyboard(
     page.locator(".line h3 a").focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Languages").wait_for()
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("ja", "dark")])
+def test_text_that_is_read_in_its_row_holds_no_barrier(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+    complaints: list[str],  # noqa: F811
+    language: str,
+    scheme: Any,
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    busy(cast)
+    for verb, user in ((Verb.SUGGEST, cast.chloe), (Verb.REMARK, cast.ben)):
+        pending = Translation.objects.awaiting_review().earliest("pk")
+        perform(pending, verb, user, key="title", text="Le titre", comment="Le titre ?")
+    page.emulate_media(color_scheme=scheme)
+    log_in(page, live_server, cast.root, language)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{live_server.url}/admin/")
+        page.locator("[data-peek]").first.click()
+        page.locator(".peek form").wait_for()
+        assert complaints == []
+        page.evaluate("document.querySelectorAll('.peek details').forEach(d => d.open = true)")
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"at {width}: {found.generate_report()}"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{wide} wide at {width}"
+        complaints.clear()
+
+
+def test_row_is_read_and_remarked_on_by_keyboard_and_nothing_typed_is_lost(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+) -> None:
+    pending = cast.submitted(cast.drafted(cast.external()))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    log_in(page, live_server, cast.chloe)
+    page.goto(f"{live_server.url}/admin/")
+    button = page.get_by_role("button", name="Read it here")
+    button.focus()
+    page.keyboard.press("Enter")
+    remark = page.locator(".peek summary", has_text="Remark").first
+    remark.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Est-ce le titre ?")
+    button.click()
+    assert asked == ["confirm"]
+    assert page.locator(".peek textarea[name=comment-title]").input_value() == "Est-ce le titre ?"
+    put = page.locator(".peek button[name=remark]").first
+    put.focus()
+    page.keyboard.press("Enter")
+    page.locator(".peek .thread", has_text="Est-ce le titre ?").wait_for()
+    assert pending.remarks.get().author == cast.chloe
+    assert page.url.endswith("/admin/")
+    page.keyboard.press("Alt+Shift+N")
+    page.locator("body[data-review]").wait_for()
