@@ -14,14 +14,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from releases.models import Publication, Release
 from releases.models.chain import growing
-from releases.prepared import Prepared
 from translations import (
     accepting,
     acts,
@@ -36,10 +34,11 @@ from translations import (
     suggesting,
 )
 from translations.attempt import Attempt, Inputs
+from translations.attempting import prepare, prepare_approved
 from translations.errors import Refusal, Refused
 from translations.guards import approval, given, machine, text, time, whole
 from translations.machine import asking
-from translations.models import Approval, Public, State, Transition, Translation
+from translations.models import Public, State, Transition, Translation
 from translations.nudge import nudge
 from translations.people import (
     ASSIGNED,
@@ -258,7 +257,7 @@ def refusals(translation: Translation, verb: str, user: User, **inputs: Any) -> 
     Without inputs, only how things are is judged, as for a button. Raises KeyError for a verb
     that the table has not.
     """
-    attempt = _prepare(translation, verb, user, Inputs(**inputs), lock=False)
+    attempt = prepare(translation, verb, user, Inputs(**inputs), lock=False)
     return _judge(attempt, TABLE[verb], with_demands=bool(inputs))
 
 
@@ -274,7 +273,7 @@ def all_refusals(
     A text that was read at ``now``, by the database's clock, is not read again.
     """
     if now is None:
-        attempt = _prepare(translation, "", user, Inputs(), lock=False)
+        attempt = prepare(translation, "", user, Inputs(), lock=False)
     else:
         attempt = Attempt("", user, translation.release, now, working=translation)
     found = {}
@@ -292,7 +291,7 @@ def perform(translation: Translation, verb: str, user: User, **inputs: Any) -> T
     row, given = TABLE[verb], Inputs(**inputs)
     try:
         with transaction.atomic():
-            attempt = _prepare(translation, verb, user, given, lock=True)
+            attempt = prepare(translation, verb, user, given, lock=True)
             _carry_out(attempt, row)
     except Refused as refused:
         if row.watched:
@@ -307,7 +306,7 @@ def perform_claimed(key: int, verb: str, user: User, **inputs: Any) -> Translati
     They hold the locks of its release and itself already, and all of it is undone if this raises:
     a refusal is theirs to put on record.
     """
-    attempt = _prepare_approved(key, verb, user, Inputs(**inputs))
+    attempt = prepare_approved(key, verb, user, Inputs(**inputs))
     _carry_out(attempt, TABLE[verb])
     return attempt.translation
 
@@ -326,54 +325,6 @@ def perform_on_release(release: Release, verb: str, user: User, **inputs: Any) -
             row.effect(attempt)
         history.append(attempt)
     return attempt.release
-
-
-def _prepare(
-    translation: Translation, verb: str, user: User, inputs: Inputs, *, lock: bool
-) -> Attempt:
-    """Read the text again with the database's time, under the locks of its release and itself.
-
-    Every act locks the release, then the text, then the chain: in any other order two people at
-    two languages of one release could each wait for the other.
-    """
-    if lock:
-        Release.objects.locked(translation.release_id)
-    text = (_LOCKED_TEXT if lock else _TEXT).first(translation.pk)
-    if text is None:
-        raise Translation.DoesNotExist
-    return Attempt(verb, user, text.release, text.now, inputs, text)  # type: ignore[attr-defined]
-
-
-def _prepare_approved(key: int, verb: str, user: User, inputs: Inputs) -> Attempt:
-    """The same in one statement for a text under the caller's lock, with its newest approval.
-
-    Never the statement that takes the lock: one that waited would see what it joins as it was before.
-    """
-    approval = _APPROVED_TEXT.first(key)
-    if approval is None:
-        return _prepare(Translation(pk=key), verb, user, inputs, lock=False)
-    text, now = approval.translation, approval.now  # type: ignore[attr-defined]
-    attempt = Attempt(verb, user, text.release, now, inputs, text)
-    attempt.approval = approval
-    return attempt
-
-
-def _texts(key: int) -> QuerySet[Translation]:
-    whole = Translation.objects.select_related("release__office", "source")
-    return whole.annotate(now=Now()).filter(pk=key)
-
-
-_TEXT = Prepared(_texts)
-_LOCKED_TEXT = Prepared(
-    lambda key: _texts(key).select_for_update(of=("self",), no_key=True),
-)
-_APPROVED_TEXT = Prepared(
-    lambda key: Approval.objects.standing()
-    .filter(translation=key)
-    .select_related("translation__release__office", "translation__source")
-    .annotate(now=Now())
-    .order_by("-pk")[:1]
-)
 
 
 def _judge(attempt: Attempt, row: Row, *, with_demands: bool) -> tuple[Refusal, ...]:
@@ -431,7 +382,7 @@ def _record_refusal(
     translation: Translation, verb: str, user: User, inputs: Inputs, refused: Refused
 ) -> None:
     with transaction.atomic():
-        attempt = _prepare(translation, verb, user, inputs, lock=True)
+        attempt = prepare(translation, verb, user, inputs, lock=True)
         text = attempt.translation
         history.append(
             attempt, from_state=text.state, from_public=text.public, refusal=str(refused)
