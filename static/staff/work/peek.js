@@ -8,7 +8,9 @@ const words = JSON.parse(document.getElementById("work-words").textContent);
 const live = document.getElementById("work-live");
 let opened; // the button of the row that is open: one at a time, since the forms' names are the same
 
-const placeOf = (button) => document.getElementById(button.getAttribute("aria-controls"));
+const rowOf = (button) => button.closest(".work-row");
+const pathOf = (button) => rowOf(button).querySelector(".work-title a").href;
+const placeOf = (button) => rowOf(button).querySelector(".peek");
 const typed = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
 
 /** The review's page, or null where there is none to be had: logged out, or out of reach. */
@@ -25,16 +27,17 @@ async function fetched(path, options = {}) {
 async function open(button) {
   if (opened && !close(opened)) return;
   button.setAttribute("aria-busy", "true");
-  const page = await fetched(button.dataset.peek);
+  const page = await fetched(pathOf(button));
   button.removeAttribute("aria-busy");
   if (!page) {
-    location.assign(button.dataset.peek);
+    location.assign(pathOf(button));
     return;
   }
   opened = button;
   button.setAttribute("aria-expanded", "true");
-  const place = placeOf(button);
-  place.hidden = false;
+  const place = document.createElement("div");
+  place.className = "peek desk-page review-page"; // the sheets of the review go by the last two
+  rowOf(button).append(place);
   show(place, page);
   live.textContent = words.opened;
 }
@@ -44,8 +47,7 @@ function close(button) {
   const place = placeOf(button);
   const form = place.querySelector("form");
   if (form && typed(form) && !window.confirm(words.typed)) return false;
-  place.replaceChildren();
-  place.hidden = true;
+  place.remove();
   button.setAttribute("aria-expanded", "false");
   opened = undefined;
   return true;

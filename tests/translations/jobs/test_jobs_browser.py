@@ -275,7 +275,7 @@ def test_front_page_does_the_same_without_a_script(
     hands = Hands(context.new_page(), live_server)
     hands.sits(cast.chloe)
     assert not hands.page.get_by_role("button", name="Read it here").is_visible()
-    hands.click(hands.page.get_by_label("Mark: Un texte"))
+    hands.click(hands.page.get_by_role("checkbox", name="Un texte"))
     hands.follow(hands.page.get_by_role("button", name="Approve those marked"))
     assert now(french).state == State.APPROVED
     context.close()
