@@ -6,6 +6,7 @@ the same shape and in an order thrown for each round, so that what disturbs the 
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 import random
@@ -56,6 +57,7 @@ def measure(rounds: int, neighbours: int) -> str:
     import django
 
     django.setup()
+    logging.disable(logging.WARNING)  # of each address that isn't there
     from django.test import Client
 
     client = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)

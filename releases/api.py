@@ -91,7 +91,7 @@ def release_list(request: HttpRequest) -> Answer:
 def release_detail(request: HttpRequest, public_id: str) -> Answer:
     """``/api/v1/releases/<id>?language=fr``: the whole live text of a release in a language."""
     language, site = _language(request), Site.asked(request)
-    release = site.releases(language).filter(public_id=public_id).first()
+    release = site.releases(language).once_live(language).filter(public_id=public_id).first()
     text = live_text(release, language) if release is not None else None
     if release is None or text is None:
         raise _absent(release, language)

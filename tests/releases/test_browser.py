@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -36,6 +37,7 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
     builders.publish(pictured, title="Illustré", **parts)
     pictured.plan = {"ja": "in_preparation", "ar": "not_planned"}
     pictured.save(update_fields=["plan"])
+    corrected = thrice_public(builders.with_original_elsewhere())
     mission = builders.mission(
         # As far from the main site's colours as may be, and a link that only just passes.
         colour="#ffd100",
@@ -46,6 +48,7 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
     )
     builders.carried_by(mission, pictured)
     builders.carried_by(mission, seed)
+    builders.carried_by(mission, corrected)
     there = live_server.url.replace("localhost", mission.host)
     paths = {
         "seed": builders.path_of(seed),
@@ -54,6 +57,11 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
         "outdated": builders.path_of(joint, "ar"),
         "withdrawn": builders.path_of(withdrawn),
         "images": builders.path_of(pictured),
+        "corrected": builders.path_of(corrected),
+        "corrected in arabic": builders.path_of(corrected, "ar"),
+        "versions": f"{builders.path_of(corrected)}versions/",
+        "an old version": f"{builders.path_of(corrected)}versions/1/",
+        "changes in arabic": f"{builders.path_of(corrected, 'ar')}versions/changes/?old=1&new=3",
         "home": "/ja/",
         "list": "/fr/releases/",
         "list in arabic": "/ar/releases/",
@@ -64,6 +72,7 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
     on_the_mission = {
         "carried with images": builders.path_of(pictured),
         "carried seed": builders.path_of(seed),
+        "carried and corrected": builders.path_of(corrected),
         "mission's home": "/fr/",
         "mission's choice": "/",
         "mission's not found": "/fr/releases/nonsense/",
@@ -71,6 +80,21 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
     return {name: f"{live_server.url}{path}" for name, path in paths.items()} | {
         name: f"{there}{path}" for name, path in on_the_mission.items()
     }
+
+
+def thrice_public(made: Release) -> Release:
+    """A text in French and in Arabic: corrected with a note, then official."""
+    for language, title, clock in (
+        ("fr", "Réunion", "À {}h00."),
+        ("ar", "اجتماع", "الساعة {}:00."),
+    ):
+        parts = {"title": title, "body": f"{clock.format(16)}\n"}
+        builders.publish(made, language, **parts)
+        parts |= {"body": f"{clock.format(17)}\n", "correction_note": title}
+        builders.publish(made, language, revision=2, significance="correction", **parts)
+        parts |= {"correction_note": "", "standing": "official"}
+        builders.publish(made, language, revision=3, **parts)
+    return made
 
 
 @pytest.fixture
@@ -131,6 +155,25 @@ def test_reader_changes_language(site: dict[str, str], page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
 
 
+def test_reader_compares_two_versions_by_keyboard(site: dict[str, str], page: Page) -> None:
+    page.goto(site["corrected"])
+    page.locator(".versions-link a").press("Enter")
+    page.wait_for_url(f"{site['corrected']}versions/")
+    assert page.locator(".version-row").count() == 3
+    page.locator("#old").focus()
+    page.keyboard.press("Home")  # the newest is the first choice
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/versions/changes/\?old=2&new=3$"))
+    page.get_by_role("link", name="Version 2").press("Enter")
+    page.wait_for_url(f"{site['corrected']}versions/2/")
+    assert "17h00" in page.locator(".prose").inner_text()
+    page.locator(".version-ways a").first.press("Enter")
+    page.wait_for_url(site["corrected"])
+
+
 def test_site_of_an_office_has_its_colours(site: dict[str, str], page: Page) -> None:
     colours = "(({backgroundColor, color}) => [backgroundColor, color])"
     page.goto(site["mission's home"])
@@ -172,4 +215,4 @@ def test_seed_shows_two_points_with_ten_below_the_second(site: dict[str, str], p
     assert page.locator(".prose > ul > li").count() == 2
     assert page.locator(".prose > ul > li:nth-child(2) > ul > li").count() == 10
     assert page.get_by_text(builders.LABEL_FR, exact=True).count() == 2
-    assert Release.objects.live("fr").count() == 3
+    assert Release.objects.live("fr").count() == 4
