@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser, Permission
+from django.contrib.auth.models import AnonymousUser, Permission, User
 from django.db.models import Q
 
 
@@ -17,15 +17,14 @@ class PermissionsBackend(ModelBackend):
         self, user_obj: AbstractBaseUser | AnonymousUser, obj: Any = None
     ) -> set[str]:
         """A person's own and their groups' at once; of a superuser every one, as Django has it."""
-        if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
+        if not (isinstance(user_obj, User) and user_obj.is_active) or obj is not None:
             return set()
-        if getattr(user_obj, "is_superuser", False):
+        if user_obj.is_superuser:
             return super().get_all_permissions(user_obj, obj)
         if not hasattr(user_obj, "_perm_cache"):
-            theirs = Permission.objects.filter(Q(user=user_obj.pk) | Q(group__user=user_obj.pk))
+            theirs = Permission.objects.filter(Q(user=user_obj) | Q(group__user=user_obj))
             names = theirs.order_by().values_list("content_type__app_label", "codename")
-            user_obj._perm_cache = {  # type: ignore[union-attr]
-                f"{app}.{codename}" for app, codename in names
-            }
-        found: set[str] = user_obj._perm_cache  # type: ignore[union-attr]
-        return found
+            found = {f"{app}.{codename}" for app, codename in names}
+            user_obj._perm_cache = found  # type: ignore[attr-defined]
+        known: set[str] = user_obj._perm_cache  # type: ignore[attr-defined]
+        return known
