@@ -43,6 +43,7 @@ bench: .venv/installed-dev
 	@$(bin)/python -m benchmarks.desk
 	@$(bin)/python -m benchmarks.board
 	@$(bin)/python -m benchmarks.agenda
+	@$(bin)/python -m benchmarks.embargo
 	@$(bin)/python -m benchmarks.typing
 
 drills: .venv/installed-dev
