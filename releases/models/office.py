@@ -18,7 +18,7 @@ def validate_zone(name: str) -> None:
     """Raise ValidationError unless ``name`` is an IANA time zone."""
     try:
         zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder: “Europe”
         raise ValidationError(
             _("“%(name)s” is not an IANA time zone."), params={"name": name}
         ) from error
