@@ -59,7 +59,7 @@ MUTATIONS = (
     ),
     Mutation(
         "an act holds the lock of its release",
-        "translations/workflow.py",
+        "translations/attempting.py",
         "        Release.objects.locked(translation.release_id)",
         "        pass",
         (f"{TRANSLATIONS}/test_locks.py",),

@@ -1,7 +1,7 @@
 """A crew of sweepers: ``python -m tests.drills.harness.crew 3``, forked from one process that has all
 loaded, so that one that is killed is replaced within a moment, and hundreds can be.
 
-Each child runs the product's own loop, ``cms.sweeper.run`` with the sweep's own turn. ``--ahead``
+Each child starts the product's own threads, ``cms.sweeper.start``, as a worker does. ``--ahead``
 gives them a clock that is so many seconds fast. One line a child says its process id.
 """
 
@@ -13,6 +13,7 @@ import signal
 import threading
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
 
 
 def main() -> None:
@@ -36,7 +37,8 @@ def main() -> None:
             time.sleep(0.01)
     finally:
         for child in children:
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
 
 
 def born() -> int:
@@ -49,7 +51,8 @@ def born() -> int:
     from cms import sweeper
 
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    sweeper.run(sweeper._turn, threading.Event())
+    for thread in sweeper.start():
+        thread.join()
     os._exit(1)
 
 
