@@ -38,16 +38,18 @@ class BundleForm(MinuteForm):
         self.order_fields(("texts", *MinuteForm.field_order, "manner", "if_missing"))
         self.release = release
         rows = release.translations.filter(state__in=ON_ITS_WAY).exclude(public=Public.EXTERNAL)
-        former = Bundle.objects.open().filter(release=release).first()
-        self.fields["texts"].queryset = rows  # type: ignore[attr-defined]
-        self.initial["texts"] = list(former.texts.all() if former else rows)
+        former, texts = Bundle.objects.open().filter(release=release).first(), list(rows)
+        field: Any = self.fields["texts"]
+        field.queryset = rows
+        field.choices = [(text.pk, field.label_from_instance(text)) for text in texts]
+        before = [text.pk for text in texts if former and text.bundle_id == former.pk]
+        self.initial["texts"] = before or [text.pk for text in texts]
         self.initial["manner"] = former.manner if former else Manner.TOGETHER
         self.initial["if_missing"] = former.if_missing if former else IfMissing.HOLD
         zone = former.publish_zone if former else ""
         self.read_by(release.office, self._proposed(former), zone)
-        original = release.translations.filter(is_original=True).first()
-        if original is not None:
-            self.look_up_at(reverse("admin:translations_translation_clocks", args=[original.pk]))
+        if texts:
+            self.look_up_at(reverse("admin:translations_translation_clocks", args=[texts[0].pk]))
 
     def _proposed(self, former: Bundle | None) -> datetime.datetime:
         """The minute that was set, if it is to come; else the embargo's end, or the next full hour."""
