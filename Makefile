@@ -50,7 +50,7 @@ drills: .venv/installed-dev
 	@$(bin)/python -m benchmarks.drills $(ARGS)
 
 mutations: .venv/installed-dev
-	@$(bin)/python -m tests.mutations $(ARGS)
+	@$(bin)/python -m benchmarks.mutations $(ARGS)
 
 screenshots: .venv/installed-dev
 	@$(bin)/python -m docs.screenshots $(ARGS)

@@ -83,14 +83,14 @@ MUTATIONS = (
         "nobody approves what they wrote: the database",
         "translations/constraints.py",
         "            condition=AUTHORED_SINCE_LAST_APPROVAL,",
-        '            condition="NEW.id < 0",',
+        '            condition="NEW.reviewer_id < 0",',
         (f"{TRANSLATIONS}/test_four_eyes.py",),
     ),
     Mutation(
         "nothing is published that was not approved: the database",
         "translations/constraints.py",
         "            condition=PUBLISHED_WITHOUT_APPROVAL,",
-        '            condition="NEW.id < 0",',
+        '            condition="NEW.revision < 0",',
         (f"{TRANSLATIONS}/test_publishing.py", f"{TRANSLATIONS}/test_four_eyes.py"),
     ),
     Mutation(

@@ -1,4 +1,4 @@
-"""Takes one guard away at a time, in a copy, and runs its tests: ``python -m tests.mutations``.
+"""Takes one guard away at a time, in a copy, and runs its tests: ``python -m benchmarks.mutations``.
 
 At least one must fail for each. The table goes to ``benchmarks/RESULTS.md``; a guard that nothing misses
 ends it with 1. A part of a name as the argument runs those alone, and writes no table.
