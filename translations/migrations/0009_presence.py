@@ -6,31 +6,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('translations', '0008_clocks_of_the_schedule'),
+        ("translations", "0008_clocks_of_the_schedule"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('room', models.CharField(choices=[('desk', 'at the desk'), ('review', 'at the review'), ('editor', 'in the editor')], max_length=6)),
-                ('page', models.CharField(max_length=32)),
-                ('passage', models.CharField(blank=True, max_length=32)),
-                ('since', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(db_index=True)),
-                ('typed_at', models.DateTimeField(null=True)),
-                ('translation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='translations.translation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "room",
+                    models.CharField(
+                        choices=[
+                            ("desk", "at the desk"),
+                            ("review", "at the review"),
+                            ("editor", "in the editor"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("page", models.CharField(max_length=32)),
+                ("passage", models.CharField(blank=True, max_length=32)),
+                ("since", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(db_index=True)),
+                ("typed_at", models.DateTimeField(null=True)),
+                (
+                    "translation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="translations.translation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'presence',
-                'verbose_name_plural': 'presences',
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('translation', 'user', 'room'), name='one_presence_a_room')],
+                "verbose_name": "presence",
+                "verbose_name_plural": "presences",
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("translation", "user", "room"), name="one_presence_a_room"
+                    )
+                ],
             },
         ),
     ]

@@ -5,38 +5,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('translations', '0012_bundles'),
+        ("translations", "0012_bundles"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('worker', models.CharField(max_length=120, unique=True)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("worker", models.CharField(max_length=120, unique=True)),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), db_index=True
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'heartbeat',
-                'verbose_name_plural': 'heartbeats',
-                'ordering': ('id',),
+                "verbose_name": "heartbeat",
+                "verbose_name_plural": "heartbeats",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Punctuality',
+            name="Punctuality",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('counted_to', models.PositiveBigIntegerField(default=0)),
-                ('buckets', models.JSONField(default=dict)),
-                ('count', models.PositiveBigIntegerField(default=0)),
-                ('seconds', models.FloatField(default=0.0)),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                ),
+                ("counted_to", models.PositiveBigIntegerField(default=0)),
+                ("buckets", models.JSONField(default=dict)),
+                ("count", models.PositiveBigIntegerField(default=0)),
+                ("seconds", models.FloatField(default=0.0)),
             ],
             options={
-                'verbose_name': 'punctuality',
-                'verbose_name_plural': 'punctualities',
-                'ordering': ('id',),
+                "verbose_name": "punctuality",
+                "verbose_name_plural": "punctualities",
+                "ordering": ("id",),
             },
         ),
     ]
