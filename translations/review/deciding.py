@@ -15,7 +15,7 @@ from translations.admin.verb_form import VerbForm
 from translations.attempt import Attempt, Inputs
 from translations.errors import Refusal, Refused
 from translations.guards import approval
-from translations.models import Translation
+from translations.models import State, Translation
 from translations.review.decision import ACTS, OWN_FORMS
 from translations.verbs import Verb
 
@@ -58,8 +58,11 @@ class Deciding:
         if first == Verb.APPROVE:
             for verb in others:
                 self._refuse_early(verb)
+        text = self.text
         for name, form in self.forms.items():
-            form.translation = form.perform()
+            if name == Verb.SCHEDULE and text.state == State.SCHEDULED:
+                form.verb = Verb.RESCHEDULE  # its bundle gave it a minute with its approval
+            text = form.translation = form.perform()
             self.done.append(Verb(name))
 
     def _refuse_early(self, verb: Verb) -> None:

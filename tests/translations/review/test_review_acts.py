@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.cast import Cast, approve
 from tests.translations.desk.texts import at, drafted, newer_source, save
 from tests.translations.review.test_review_page import review, submitted
 from tests.translations.staff import at_desk, page_of, words
+from translations import bundles
 from translations.demo.page import read_page
-from translations.models import LanguageRole, Role, State, Transition, Translation
+from translations.models import LanguageRole, Manner, Role, State, Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -171,6 +174,19 @@ def test_one_form_approves_and_schedules_by_two_verbs(
     assert state(french) == State.SCHEDULED
     verbs = Transition.objects.order_by("-sequence").values_list("verb", flat=True)[:2]
     assert list(verbs) == ["schedule", "approve"]
+
+
+def test_text_of_a_bundle_has_the_minute_that_was_given_with_its_approval(
+    cast: Cast, french: Translation, chloe: Client, chloe_is_officer: None
+) -> None:
+    at_another = timezone.now() + datetime.timedelta(days=1)
+    bundles.bundle(
+        french.release, cast.olivia, [french], manner=Manner.AS_READY, publish_at=at_another
+    )
+    assert post(chloe, french, act="approve_schedule", **TOMORROW).status_code == 302
+    scheduled = Translation.objects.get(pk=french.pk)
+    assert scheduled.state == State.SCHEDULED
+    assert scheduled.publish_at == datetime.datetime.fromisoformat(TOMORROW["agreed"])
 
 
 def test_time_that_can_not_be_is_told_before_anything_is_approved(
