@@ -1,7 +1,4 @@
-"""Lateness: by how much what the clock published came after the minute that it was given.
-
-Both are on the record: the schedule with its minute, and the publication with its instant.
-"""
+"""Lateness: by how much what the clock published came after the minute that it was given."""
 
 from __future__ import annotations
 
@@ -9,11 +6,10 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.dateparse import parse_datetime
-
 from translations.models import Transition
 from translations.roles import CLOCK
 from translations.verbs import Verb
+from translations.watching.lateness import late_by
 
 NOTICED = datetime.timedelta(minutes=1)  # a minute is what was promised
 
@@ -25,17 +21,13 @@ def lateness_of(entries: Iterable[Any]) -> dict[tuple[int, datetime.datetime], d
         return {}
     acts = Transition.objects.filter(
         release__in={release for release, _at in moments},
-        verb__in=(Verb.SCHEDULE, Verb.RESCHEDULE, Verb.PUBLISH),
+        verb=Verb.PUBLISH,
+        actor__username=CLOCK,
         refusal="",
-    )
-    acts = acts.select_related("actor").order_by("sequence")
-    due: dict[int | None, str] = {}
+    ).order_by("sequence")
     found = {}
-    for act in acts.only("release", "translation", "verb", "at", "facts", "actor__username"):
-        if act.verb != Verb.PUBLISH:
-            due[act.translation_id] = act.particulars.get("publish_at", "")
-        elif act.actor.username == CLOCK and (act.release_id, act.at) in moments:
-            promised = parse_datetime(due.get(act.translation_id, ""))
-            if promised and act.at - promised >= NOTICED:
-                found[act.release_id, act.at] = act.at - promised
+    for act in acts.only("release", "at", "facts"):
+        late = late_by(act)
+        if late is not None and late >= NOTICED and (act.release_id, act.at) in moments:
+            found[act.release_id, act.at] = late
     return found

@@ -69,14 +69,22 @@ def _with_more(kept: Punctuality) -> Tally:
     return found
 
 
+def late_by(act: Transition) -> datetime.timedelta | None:
+    """How long after its minute the clock published; None where no minute was missed.
+
+    What was held for a language that wasn't approved waited for people, and was not late.
+    """
+    facts = act.particulars
+    if "publish_at" not in facts or "held_since" in facts:
+        return None
+    meant = datetime.datetime.fromisoformat(facts["publish_at"])
+    return max(datetime.timedelta(), act.at - meant)
+
+
 def _lateness(after: int, to: int) -> Iterable[float]:
     """Of each text that the clock published: what people publish goes out when they say so."""
     acts = Transition.objects.filter(
         sequence__gt=after, sequence__lte=to, verb=Verb.PUBLISH, actor=clock(), refusal=""
     )
-    for act in acts.only("at", "facts").order_by("sequence"):
-        facts = act.particulars
-        # What was held for a language that wasn't approved waited for people, and was not late.
-        if "publish_at" in facts and "held_since" not in facts:
-            meant = datetime.datetime.fromisoformat(facts["publish_at"])
-            yield max(0.0, (act.at - meant).total_seconds())
+    found = (late_by(act) for act in acts.only("at", "facts").order_by("sequence"))
+    return [late.total_seconds() for late in found if late is not None]

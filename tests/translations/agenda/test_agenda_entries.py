@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 
 import pytest
 from django.test import Client
@@ -22,7 +21,7 @@ from tests.translations.agenda.asking import (
 from tests.translations.scenes import approved, draft, submitted
 from tests.translations.staff import words
 from translations import bundles
-from translations.models import Transition, Translation
+from translations.models import Translation
 from translations.roles import clock
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -127,14 +126,6 @@ def overdue(french: Translation, cast: Cast, minutes: int) -> Translation:
     due = datetime.datetime.now(UTC) - datetime.timedelta(minutes=minutes, seconds=5)
     scheduled(french, cast)
     Translation.objects.filter(pk=french.pk).update(publish_at=due)
-    Transition(
-        release=french.release,
-        translation=french,
-        verb=Verb.RESCHEDULE,
-        actor=cast.olivia,
-        at=due,
-        facts=json.dumps({"publish_at": due.isoformat()}),
-    ).append()
     return Translation.objects.get(pk=french.pk)
 
 

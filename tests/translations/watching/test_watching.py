@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 from django.utils import timezone
@@ -100,6 +101,15 @@ def test_lateness_is_from_the_minute_to_the_act(cast: Cast) -> None:
     tally = lateness.tally()
     assert (tally.count, tally.seconds) == (1, 4)
     assert [tally.buckets[bound] for bound in (1, 2, 5, 10, 3600)] == [0, 0, 1, 1, 1]
+
+
+def test_what_was_held_for_people_was_not_late() -> None:
+    meant, held = ago(40), ago(39)
+    facts = {"publish_at": meant.isoformat()}
+    act = Transition(at=ago(0), facts=json.dumps(facts))
+    assert lateness.late_by(act) is not None
+    act.facts = json.dumps(facts | {"held_since": held.isoformat()})
+    assert lateness.late_by(act) is None
 
 
 def test_lateness_is_counted_once_however_often(cast: Cast) -> None:
