@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks.results import record, table
 
 SQL, MS, KB = 15, 250, 250
+CALENDAR = "/admin/releases/release/calendar/"
 PAGES = (
     ("this week", "olivia", ""),
     ("this month", "olivia", "view=month"),
@@ -66,11 +67,13 @@ def measure(releases: int, times: int) -> str:
 
 
 def _rows(cast: Any, pages: tuple[tuple[str, str, str], ...], times: int) -> list[Any]:
+    from benchmarks.timing import page
+
     long_ago = datetime.date.today() - datetime.timedelta(days=1400)
     return [
         (
             said,
-            *figures(getattr(cast, name), query.format(long_ago=long_ago), times),
+            *page(f"{CALENDAR}?{query.format(long_ago=long_ago)}", getattr(cast, name), times),
             f"{SQL} SQL, {MS} ms, {KB} KB",
         )
         for said, name, query in pages
@@ -117,24 +120,6 @@ def _crowd() -> None:
         text.state, text.public = "scheduled", "none"
         text.publish_at = first + datetime.timedelta(minutes=(text.release_id % 2700) * 15)
     Translation.objects.bulk_update(texts, ["state", "public", "publish_at"], batch_size=500)
-
-
-def figures(user: object, query: str, times: int) -> tuple[str, str, str, str]:
-    from django.test import Client
-
-    from benchmarks.timing import measured
-
-    client = Client(SERVER_NAME="127.0.0.1", headers={"accept-language": "fr"})
-    client.force_login(user)
-    sizes = []
-
-    def look() -> None:
-        answer = client.get(f"/admin/releases/release/calendar/?{query}")
-        assert answer.status_code == 200, answer.status_code
-        sizes.append(len(answer.content) / 1000)
-
-    found = measured([look] * times)
-    return f"{found['sql']:.0f}", f"{found['ms']:.0f}", f"{found['cpu']:.0f}", f"{max(sizes):.0f}"
 
 
 if __name__ == "__main__":

@@ -50,12 +50,17 @@ def measure(releases: int, times: int) -> str:
 
     django.setup()
     from benchmarks import archive
+    from benchmarks.timing import page
     from translations.watching import banner
 
     banner.forget(until=math.inf)  # asked once in five seconds, whoever opens which page
     cast, texts = archive.made(releases)
     rows = [
-        (said, *figures(getattr(cast, name), query, times), f"{SQL} SQL, {MS} ms, {KB} KB")
+        (
+            said,
+            *page(f"/admin/?{query}", getattr(cast, name), times),
+            f"{SQL} SQL, {MS} ms, {KB} KB",
+        )
         for said, name, query in PAGES
     ]
     note = (
@@ -65,24 +70,6 @@ def measure(releases: int, times: int) -> str:
         f"Load of the machine meanwhile, of which this is one: {os.getloadavg()[0]:.1f}."
     )
     return f"{note}\n\n{table(('page', 'SQL', 'ms', 'cpu ms', 'KB', 'budget'), rows)}"
-
-
-def figures(user: object, query: str, times: int) -> tuple[str, str, str, str]:
-    from django.test import Client
-
-    from benchmarks.timing import measured
-
-    client = Client(SERVER_NAME="127.0.0.1", headers={"accept-language": "fr"})
-    client.force_login(user)
-    sizes = []
-
-    def look() -> None:
-        answer = client.get(f"/admin/?{query}")
-        assert answer.status_code == 200, answer.status_code
-        sizes.append(len(answer.content) / 1000)
-
-    found = measured([look] * times)
-    return f"{found['sql']:.0f}", f"{found['ms']:.0f}", f"{found['cpu']:.0f}", f"{max(sizes):.0f}"
 
 
 if __name__ == "__main__":
