@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,7 +117,3 @@ class Clocks:
         if there.time() != datetime.time():
             return self.says(end, office)
         return date_format(there - datetime.timedelta(days=1), "DATE_FORMAT")
-
-
-def offices_by_key() -> Mapping[int, Office]:
-    return Office.objects.in_bulk()
