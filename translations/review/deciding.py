@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from releases.clock import database_now
 from translations import workflow
@@ -58,12 +59,26 @@ class Deciding:
         if first == Verb.APPROVE:
             for verb in others:
                 self._refuse_early(verb)
+        done: list[Verb] = []
+        refused = None
+        # As one: an approval may put a text on the schedule of its bundle, whose minute may be past,
+        # and no worker may take it up before it has the time that was asked for.
+        with transaction.atomic():
+            try:
+                self._do_each(done)
+            except Refused as error:  # what was done before it stays, and so does the try on record
+                refused = error
+        self.done += done
+        if refused is not None:
+            raise refused
+
+    def _do_each(self, done: list[Verb]) -> None:
         text = self.text
         for name, form in self.forms.items():
             if name == Verb.SCHEDULE and text.state == State.SCHEDULED:
                 form.verb = Verb.RESCHEDULE  # its bundle gave it a minute with its approval
             text = form.translation = form.perform()
-            self.done.append(Verb(name))
+            done.append(Verb(name))
 
     def _refuse_early(self, verb: Verb) -> None:
         """Raise Refused for all that speaks against the verb but that nobody has approved it yet."""
