@@ -109,11 +109,13 @@ class SeveralRoom(StaffRoom):
         self, request: HttpRequest, act: SeveralAct, rows: QuerySet[Translation], count: int
     ) -> HttpResponse:
         texts = list(rows.select_related("release__office", "source"))
+        posted = {name: str(said) for name, said in request.POST.items()}
         if act.asks_when and texts:
             when = _when(texts, act, request)
             if not _can_be_then(when):
                 return self._ask(request, act, rows, count, when)
-        posted = {name: str(said) for name, said in request.POST.items()}
+            # Left empty, it would be read by the clocks of each one's office: another minute for each.
+            posted["zone"] = when.cleaned_data["zone"] or when.default_zone
         every = do_each(texts, act, user_of(request), posted)
         outcomes = Outcomes(act, every, count - len(texts))
         context = self.context(request, outcomes.told, outcomes=outcomes)

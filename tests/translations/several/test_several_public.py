@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError
 
-from tests.cast import Cast, approve, person
+from tests.cast import Cast, approve, office, person
 from tests.translations.several.choosing import (
     LIST,
     TOMORROW,
@@ -24,7 +24,7 @@ from tests.translations.several.choosing import (
 from tests.translations.staff import at_desk, words
 from tests.translations.test_budgets import at_most
 from translations import publishing, workflow
-from translations.models import State, Translation
+from translations.models import LanguageRole, State, Translation
 
 # Schedule and publish
 
@@ -42,6 +42,32 @@ def test_several_are_scheduled_for_one_minute_by_any_clocks(cast: Cast) -> None:
     assert {each.publish_at for each in found} == {moment}
     later = TOMORROW | {"publish_at_1": "18:00"}
     assert "2 rescheduled" in words(press(client, "reschedule", *texts, **later))
+
+
+def test_time_without_a_zone_is_one_and_the_same_for_every_office(
+    cast: Cast, settings: Any
+) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"
+    paris, tokyo = cast.office, office("ambajp", time_zone="Asia/Tokyo")
+    for user, role in (
+        (cast.olivia, "press_officer"),
+        (cast.anna, "translator"),
+        (cast.chloe, "reviewer"),
+    ):
+        LanguageRole.objects.create(user=user, office=tokyo, role=role)
+    cast.office = tokyo
+    texts = [approved(cast)]
+    cast.office = paris
+    texts.append(approved(cast))
+    client = at_desk(cast.olivia)
+    typed = {"publish_at_0": "2099-01-02", "publish_at_1": "10:00", "zone": ""}
+    given = fields(client, "schedule", *texts) | typed
+    moment = datetime.datetime(2099, 1, 2, 9, tzinfo=datetime.UTC)
+    asked = client.post(address("schedule"), given)
+    assert f'name="agreed" value="{moment.isoformat()}"' in asked.content.decode()
+    answer = client.post(address("schedule"), given | {"agreed": moment.isoformat()})
+    assert "2 scheduled" in words(answer)
+    assert {each.publish_at for each in Translation.objects.filter(state="scheduled")} == {moment}
 
 
 def test_hour_that_comes_twice_asks_which_is_meant_for_all(cast: Cast) -> None:
