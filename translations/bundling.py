@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.models import Bundle, IfMissing, Manner, Public, State, Translation
+from translations.models import Bundle, IfMissing, Manner, Public, Role, State, Translation
+from translations.people import PRESS_OFFICER
+from translations.roles import roles_of
 
 # From these a text can still come to be approved, or is.
 ON_ITS_WAY = frozenset(State) - {State.PUBLISHED, State.CANCELLED}
@@ -64,6 +66,16 @@ def texts_given(attempt: Attempt) -> Refusal | None:
     return Refusal(
         "no_texts", _("Choose among the languages that are not public yet, or have a draft.")
     )
+
+
+def texts_are_theirs(attempt: Attempt) -> Refusal | None:
+    """Whoever gives a language its minute is a press officer for it, now as later."""
+    chosen = attempt.release.translations.filter(pk__in=attempt.inputs.chosen)
+    languages = set(chosen.values_list("language", flat=True))
+    held = roles_of([attempt.user], attempt.release.office_id, languages)
+    if all(Role.PRESS_OFFICER in roles for roles in held.values()):
+        return None
+    return Refusal("role", _("This is for %(people)s.") % {"people": PRESS_OFFICER.name})
 
 
 def original_goes_too(attempt: Attempt) -> Refusal | None:

@@ -235,7 +235,7 @@ RELEASE_ROWS = (
         files.remove_image, demands=(files.image_exists,)),
     Row(Verb.BUNDLE, ANY_STATE, None, (PRESS_OFFICER,),
         b.bundle, demands=(time.in_the_future, time.after_embargo, b.manner_given, b.texts_given,
-                           b.original_goes_too, b.approved_ones_scheduled)),
+                           b.texts_are_theirs, b.original_goes_too, b.approved_ones_scheduled)),
     Row(Verb.UNBUNDLE, ANY_STATE, None, (PRESS_OFFICER,),
         b.unbundle, (b.is_bundled,), (given.reason_given,)),
     Row(Verb.GO_WITHOUT, ANY_STATE, None, (PRESS_OFFICER,),

@@ -12,7 +12,7 @@ from releases import record
 from releases.live import live_languages
 from releases.models import Publication, Release
 from releases.record import Edition
-from tests.cast import ENGLISH, FRENCH, JAPANESE, Cast, text
+from tests.cast import ENGLISH, FRENCH, JAPANESE, Cast, person, text
 from translations import bundles, publishing
 from translations.errors import Refused
 from translations.models import Bundle, State, Transition, Translation
@@ -275,6 +275,17 @@ def test_bundle_is_refused_in_sentences_and_nothing_has_changed(cast: Cast, thre
             if_missing="hold", chosen=(three[0].pk,),
         )  # fmt: skip
     assert caught.value.codes == ("not_scheduled",)
+
+
+def test_press_officer_of_one_language_gives_no_other_its_minute(cast: Cast, three: Three) -> None:
+    jun = person("jun", cast.office, press_officer="ja")
+    given = {"manner": "as_ready", "publish_at": in_an_hour()}
+    with pytest.raises(Refused) as caught:
+        bundles.bundle(three[0].release, jun, [three[0], three[2]], **given)
+    assert caught.value.codes == ("role",)
+    assert states(three) == [State.APPROVED, State.APPROVED, State.DRAFT]
+    bundles.bundle(three[0].release, jun, [three[0]], **given)
+    assert states(three)[0] == State.SCHEDULED
 
 
 def test_corrections_of_live_texts_go_together_too(cast: Cast) -> None:
