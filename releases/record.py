@@ -180,10 +180,14 @@ def _first_published(release: Release, language: str) -> datetime.datetime | Non
 
 
 def _versions(release: Release, edition: Edition, act: str, at: datetime.datetime) -> versions.Kept:
-    """The versions of a text once ``edition`` is live. No SQL for the first, nor for a typing mistake."""
+    """The versions of a text once ``edition`` is live. No SQL for the first, nor for a typing mistake.
+
+    A text that was public before the column was there has none in it until they are filled in.
+    """
     language = edition.language
     kept: versions.Kept | None = getattr(release, column("versions", language))
-    if kept is None and act == Act.RESTORED:
+    was_public = getattr(release, column("published_at", language)) is not None
+    if kept is None and (was_public or act == Act.RESTORED):
         kept = _versions_on_record(release, language)
     if act == Act.RESTORED:
         return versions.with_return(kept or [], at)

@@ -57,6 +57,17 @@ def test_page_says_when_it_was_corrected_what_and_why(client: Client) -> None:
     assert f'<link rel="version-history" href="{VERSIONS}">' in page
 
 
+def test_correction_of_a_text_from_before_versions_were_kept_is_no_first_version(
+    client: Client,
+) -> None:
+    made = builders.published(title="Réunion", body=FIRST)
+    Release.objects.rewrite(mode=False).update(versions_fr=None)
+    corrected(Release.objects.get(pk=made.pk))
+    assert "Corrigé le" in read(client, PATH)
+    assert "16h00" in read(client, f"{VERSIONS}1/")
+    assert "16h30" in read(client, f"{VERSIONS}2/")
+
+
 def test_page_of_a_first_version_says_nothing_of_versions(client: Client) -> None:
     builders.published(title="Réunion")
     page = read(client, PATH)
