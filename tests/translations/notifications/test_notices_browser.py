@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from tests.barriers import no_barrier
 from tests.cast import FRENCH, Cast, text
 from tests.translations.notifications.test_mails import embargoed, html_of, send
 from tests.translations.scenes import draft
@@ -50,8 +51,6 @@ def test_notices_and_wishes_hold_no_barrier(
     language: str,
     scheme: Any,
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     told(cast)
     page.emulate_media(color_scheme=scheme)
     log_in(page, live_server, cast.anna, language)
@@ -60,10 +59,7 @@ def test_notices_and_wishes_hold_no_barrier(
             page.set_viewport_size({"width": width, "height": 800})
             page.goto(live_server.url + path)
             assert complaints == [], path
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{path} is {wide} wide at {width}"
+            no_barrier(page, path, width)
             complaints.clear()  # axe reads the stylesheets by means that the policy forbids
 
 

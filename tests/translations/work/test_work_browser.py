@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.barriers import no_barrier
 from tests.cast import Cast
 from tests.translations.test_admin_browser import WIDTHS, cast, complaints, log_in  # noqa: F401  (fixtures)
 from tests.translations.work.busy import HOUR, busy
@@ -31,8 +32,6 @@ def test_front_page_and_roles_hold_no_barrier(
     language: str,
     scheme: Any,
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     busy(cast)
     role = LanguageRole(
         user=cast.anna, office=cast.office, role="reviewer", language="fr",
@@ -56,10 +55,7 @@ def test_front_page_and_roles_hold_no_barrier(
             page.set_viewport_size({"width": width, "height": 800})
             page.goto(live_server.url + path)
             assert complaints == [], path
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{path} is {wide} wide at {width}"
+            no_barrier(page, path, width)
             complaints.clear()  # axe reads the stylesheets by means that the policy forbids
 
 
@@ -91,8 +87,6 @@ def test_text_that_is_read_in_its_row_holds_no_barrier(
     language: str,
     scheme: Any,
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     busy(cast)
     for verb, user in ((Verb.SUGGEST, cast.chloe), (Verb.REMARK, cast.ben)):
         pending = Translation.objects.awaiting_review().earliest("pk")
@@ -106,10 +100,7 @@ def test_text_that_is_read_in_its_row_holds_no_barrier(
         page.locator(".peek form").wait_for()
         assert complaints == []
         page.evaluate("document.querySelectorAll('.peek details').forEach(d => d.open = true)")
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"at {width}: {found.generate_report()}"
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{wide} wide at {width}"
+        no_barrier(page, "an open row", width)
         complaints.clear()
 
 
