@@ -31,14 +31,19 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             (preview_link), ``link`` (revoke_link)
 ``translations/translation/<pk>/clocks/``   what the clocks show at a minute: see ``telling``;
 ``translations_translation_clocks``         asked by the form of a schedule
+``translations/translation/<pk>/desk/``     the translators' desk: see ``desk.room``; ``…_desk``
 ``translations/translation/<pk>/review/``   the review: see ``review.room``; ``…_review``
 ``translations/translation/<pk>/presence/`` who has it before them: see ``presence.room``;
 ``translations_translation_presence``       posted by open pages
 ``translations/translation/several/<act>/``  several texts at once: see ``several.room``; ``…_several``
-``translations/translation/<pk>/history/``  acts on record; ``…_history``
+``translations/translation/next/``,         the next text that waits; who changed these words:
+``…/changed/``, ``…/rules/``                see ``work.room``. What the checks look for
+``translations/translation/<pk>/history/``  acts on record: ``act``, ``who``, ``q``, ``page``;
+``translations_translation_history``        likewise ``releases/release/<pk>/history/``
 ``translations/translation/<pk>/revisions/``  kept revisions; ``…_revisions``
 ``…/revisions/<number>/``                   one of them beside the newest; ``…_revision``
-``…/revisions/<old>/<new>/``                what differs between two of them; ``…_compare``
+``…/revisions/<old>/<new>/``                what differs between two of them, with ``brief`` as a
+``translations_translation_compare``        part of the timeline
 ``releases/release/``                       list: ``q``, ``cancelled`` (``only``, ``all``),
 ``releases_release_changelist``             ``kind__exact``, ``office__id__exact``, …
 ``releases/release/calendar/``              what goes out when: see ``agenda.room``; ``view``,
@@ -66,7 +71,9 @@ address (names in the ``admin`` namespace)  what is posted, and the answer
                                             ``publish`` and
                                             ``withdraw`` for several languages (``texts``),
                                             ``duplicate`` (``issued_on``), ``cancel``
-                                            (``reason``), ``reopen``
+                                            (``reason``), ``reopen``, ``bundle`` (``texts``, the
+                                            minute as for schedule, ``manner``, ``if_missing``),
+                                            ``go_without`` and ``unbundle`` (``reason``)
 ``translations/notice/`` and below          what one is told of: see ``notices``
 ``releases/office/<pk>/logo/``              the office's logo; ``releases_office_logo``
 ==========================================  ====================================================
