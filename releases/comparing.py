@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 # What stands on the letter before it: accents, Arabic vowels, the variant that a name's character has.
 _ON = (
@@ -31,6 +32,9 @@ _ONE = re.compile(rf"[{_CJK}]{_ON}*")
 
 # Beyond so many pairs of words the comparison would take seconds; the two are then shown whole.
 MOST = 4_000_000
+# So many places are looked at in one comparison, which takes some seconds. Texts that repeat a few words
+# over and over would take minutes; what is left by then is shown as gone and come.
+STEPS = 15_000_000
 
 
 @dataclass(frozen=True)
@@ -43,36 +47,64 @@ class Run:
 
 def compare(old: str, new: str) -> Iterator[Run]:
     """The two texts as one sequence of runs: by line, and within changed lines by word."""
-    for gone, come in _by_line(old, new):
+    patience = Patience()
+    for gone, come in _by_line(old, new, patience):
         if gone == come:
             yield Run("same", gone)
         else:
-            yield from _compare_words(gone, come)
+            yield from _compare_words(gone, come, patience)
 
 
 def passages(old: str, new: str) -> Iterator[list[Run]]:
     """Each stretch of lines that differ between the two texts, and nothing of the others."""
-    for gone, come in _by_line(old, new):
+    patience = Patience()
+    for gone, come in _by_line(old, new, patience):
         if gone != come:
-            yield list(_compare_words(gone, come))
+            yield list(_compare_words(gone, come, patience))
 
 
-def _by_line(old: str, new: str) -> Iterator[tuple[str, str]]:
+@dataclass
+class Patience:
+    """What is left of STEPS for one comparison."""
+
+    steps: int = field(default_factory=lambda: STEPS)
+
+
+class _Matcher(difflib.SequenceMatcher[str]):
+    """Python's own, which finds nothing more that is the same once patience is at its end."""
+
+    def __init__(self, before: list[str], after: list[str], patience: Patience) -> None:
+        super().__init__(a=before, b=after, autojunk=False)
+        places = (len(self.b2j.get(word, ())) for word in before)
+        self._sums = list(accumulate(places, initial=0))
+        self._patience = patience
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> difflib.Match:
+        last = len(self._sums) - 1 if ahi is None else ahi
+        self._patience.steps -= self._sums[last] - self._sums[alo]
+        if self._patience.steps < 0:
+            return difflib.Match(alo, blo, 0)
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
+def _by_line(old: str, new: str, patience: Patience) -> Iterator[tuple[str, str]]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     if len(before) * len(after) > MOST:
         yield old, new
         return
-    for start, end, begin, stop in _changes(before, after):
+    for start, end, begin, stop in _changes(before, after, patience):
         yield "".join(before[start:end]), "".join(after[begin:stop])
 
 
-def _compare_words(old: str, new: str) -> Iterator[Run]:
+def _compare_words(old: str, new: str, patience: Patience) -> Iterator[Run]:
     before, after = WORD.findall(old), WORD.findall(new)
     if len(before) * len(after) > MOST:
         before, after = [old] * bool(old), [new] * bool(new)
     stretches = [
         ("".join(before[start:end]), "".join(after[begin:stop]))
-        for start, end, begin, stop in _changes(before, after)
+        for start, end, begin, stop in _changes(before, after, patience)
     ]
     for gone, come in _legible(stretches):
         if gone == come:
@@ -114,7 +146,8 @@ def _longer(change: tuple[str, str]) -> int:
     return max(map(len, change))
 
 
-def _changes(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    for _tag, start, end, begin, stop in matcher.get_opcodes():
+def _changes(
+    before: list[str], after: list[str], patience: Patience
+) -> Iterator[tuple[int, int, int, int]]:
+    for _tag, start, end, begin, stop in _Matcher(before, after, patience).get_opcodes():
         yield start, end, begin, stop

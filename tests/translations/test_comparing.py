@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from releases import comparing
 from translations.comparing import compare
 
 NBSP, NARROW = "\u00a0", "\u202f"
@@ -72,3 +75,23 @@ def test_both_texts_can_be_read_off_a_comparison(old: str, new: str) -> None:
     runs = list(compare(old, new))
     assert "".join(run.text for run in runs if run.kind != "new") == old
     assert "".join(run.text for run in runs if run.kind != "old") == new
+
+
+def test_words_repeated_over_and_over_take_no_minutes() -> None:
+    started = time.process_time()
+    old, new = "a " * 950, "b a " * 480
+    runs = list(compare(old, new))
+    assert time.process_time() - started < 30  # it was ninety
+    assert "".join(run.text for run in runs if run.kind != "new") == old
+    assert "".join(run.text for run in runs if run.kind != "old") == new
+
+
+def test_what_patience_does_not_reach_is_shown_as_gone_and_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(comparing, "STEPS", 10)
+    old, new = "one two three four\n" * 9, "one two 3 four\n" * 9
+    runs = list(compare(old, new))
+    assert "".join(run.text for run in runs if run.kind != "new") == old
+    assert "".join(run.text for run in runs if run.kind != "old") == new
+    assert all(run.kind != "same" for run in runs[1:])
