@@ -73,6 +73,8 @@ class Patience:
 class _Matcher(difflib.SequenceMatcher[str]):
     """Python's own, which finds nothing more that is the same once patience is at its end."""
 
+    b2j: dict[str, list[int]]  # documented, and left out by the stubs
+
     def __init__(self, before: list[str], after: list[str], patience: Patience) -> None:
         super().__init__(a=before, b=after, autojunk=False)
         places = (len(self.b2j.get(word, ())) for word in before)
