@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from translations.models.role import EmbargoGrant
+from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole
 from translations.models.translation import State, Translation
 
 # After any of these the text is public, or will not be: its previews are over.
@@ -49,8 +49,15 @@ class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
         )
         until = "translation__release__embargo_until"
         known = Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__lte": Now()}) | Exists(granted)
+        roles = LanguageRole.objects.in_force().filter(
+            user=OuterRef("made_by"),
+            office=OuterRef("translation__release__office"),
+            role__in=OVER_TEXTS,
+        )
+        works_there = Q(made_by__is_superuser=True) | Exists(roles)
         lasts = Q(revoked_at=None, expires_at__gt=Now(), made_by__is_active=True)
-        return lasts & ~Q(translation__state=State.CANCELLED) & known & ~Exists(ended)
+        going_on = ~Q(translation__state=State.CANCELLED) & ~Exists(ended)
+        return lasts & going_on & known & works_there
 
 
 class PreviewLink(models.Model):

@@ -82,6 +82,10 @@ def maker_gone(text: Translation, cast: Cast) -> None:
     cast.olivia.save()
 
 
+def maker_works_there_no_more(text: Translation, cast: Cast) -> None:
+    cast.olivia.language_roles.all().delete()
+
+
 def put_under_embargo_by_another(text: Translation, cast: Cast) -> None:
     later = timezone.now() + datetime.timedelta(days=1)
     given = {"embargo_until": later, "reason": "The summit."}

@@ -17,6 +17,7 @@ from tests.translations.previews.ending import (
     expired,
     link,
     maker_gone,
+    maker_works_there_no_more,
     nonsense,
     published,
     published_and_revised,
@@ -32,7 +33,7 @@ from translations.workflow import perform
 
 ENDS = [
     revoked, expired, cancelled, taken_up_again, dropped, published, published_and_revised,
-    withdrawn, maker_gone, put_under_embargo_by_another,
+    withdrawn, maker_gone, maker_works_there_no_more, put_under_embargo_by_another,
 ]  # fmt: skip
 
 
