@@ -32,7 +32,8 @@ def _authored(attempt: Attempt) -> bool:
 
 
 def _is_assigned(attempt: Attempt) -> bool:
-    return attempt.translation.assignee_id == attempt.user.pk
+    """As with authors: whose role was taken back hands nothing on."""
+    return bool(attempt.roles) and attempt.translation.assignee_id == attempt.user.pk
 
 
 TRANSLATOR = Who(_("translators of this language"), _of_language(Role.TRANSLATOR))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import Cast, person
 from tests.translations.staff import at_desk, page_of, text_path
 from translations.errors import Refused
-from translations.models import Translation
+from translations.models import LanguageRole, Translation
 from translations.verbs import Verb
 from translations.workflow import perform, refusals
 
@@ -37,6 +37,11 @@ def test_nobody_hands_on_what_is_anothers(cast: Cast, french: Translation) -> No
     assert [each.code for each in refusals(french, Verb.ASSIGN, cast.ben)] == ["role"]
     handed = perform(french, Verb.ASSIGN, cast.anna, assignee=cast.ben)
     assert [each.code for each in refusals(handed, Verb.ASSIGN, cast.anna)] == ["role"]
+
+
+def test_whose_role_was_taken_back_hands_nothing_on(cast: Cast, french: Translation) -> None:
+    LanguageRole.objects.filter(user=cast.anna).update(language="ar")
+    assert [each.code for each in refusals(french, Verb.ASSIGN, cast.anna)] == ["role"]
 
 
 def test_text_is_handed_on_only_to_whom_it_fits(cast: Cast, french: Translation) -> None:
