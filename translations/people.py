@@ -32,8 +32,12 @@ def _authored(attempt: Attempt) -> bool:
 
 
 def _is_assigned(attempt: Attempt) -> bool:
-    """As with authors: whose role was taken back hands nothing on."""
-    return bool(attempt.roles) and attempt.translation.assignee_id == attempt.user.pk
+    return attempt.translation.assignee_id == attempt.user.pk
+
+
+def _hands_on(attempt: Attempt) -> bool:
+    """Whose role was taken back can give a text back, and to nobody else."""
+    return bool(attempt.roles) and _is_assigned(attempt)
 
 
 TRANSLATOR = Who(_("translators of this language"), _of_language(Role.TRANSLATOR))
@@ -41,4 +45,5 @@ REVIEWER = Who(_("reviewers of this language"), _of_language(Role.REVIEWER))
 PRESS_OFFICER = Who(_("press officers of the office"), _of_language(Role.PRESS_OFFICER))
 AUTHOR = Who(_("its authors"), _authored)
 ASSIGNED = Who(_("the person it is assigned to"), _is_assigned)
+HANDING_ON = Who(ASSIGNED.name, _hands_on)
 CLOCK = Who(_("the clock"), lambda attempt: is_clock(attempt.user))

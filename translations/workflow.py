@@ -44,6 +44,7 @@ from translations.people import (
     ASSIGNED,
     AUTHOR,
     CLOCK,
+    HANDING_ON,
     PRESS_OFFICER,
     REVIEWER,
     TRANSLATOR,
@@ -202,7 +203,7 @@ ROWS = (
         a.confirm, (text.source_is_newer, approval.four_eyes, approval.revision_is_current),
         (approval.exactly_this,), publics=frozenset({P.LIVE}), watched=True),
 
-    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER, ASSIGNED),
+    Row(Verb.ASSIGN, ANY_STATE, None, (PRESS_OFFICER, HANDING_ON),
         a.assign, demands=(given.person_given, given.person_fits)),
     Row(Verb.TAKE_OVER, ANY_STATE, None, ANYONE,
         a.take_over),

@@ -42,6 +42,7 @@ def test_nobody_hands_on_what_is_anothers(cast: Cast, french: Translation) -> No
 def test_whose_role_was_taken_back_hands_nothing_on(cast: Cast, french: Translation) -> None:
     LanguageRole.objects.filter(user=cast.anna).update(language="ar")
     assert [each.code for each in refusals(french, Verb.ASSIGN, cast.anna)] == ["role"]
+    assert perform(french, Verb.HAND_BACK, cast.anna).assignee is None
 
 
 def test_text_is_handed_on_only_to_whom_it_fits(cast: Cast, french: Translation) -> None:
