@@ -261,7 +261,6 @@ def test_roles_are_asked_in_one_place() -> None:
         "appointing.py",
         "admin/roles.py",
         "admin/offices.py",
-        "demo/accounts.py",
     }
     asks = re.compile(r"LanguageRole\.objects|language_roles|\broles__")
     room = HOUSE / "translations"
