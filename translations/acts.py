@@ -131,10 +131,16 @@ def retry(attempt: Attempt) -> None:
 
 def revise(attempt: Attempt) -> None:
     """Begin the next edition beside the live one."""
-    text, given = attempt.translation, attempt.inputs
-    text.significance = given.significance
+    given = attempt.inputs
     attempt.facts["significance"] = given.significance
-    note = given.correction_note if given.significance == Significance.CORRECTION else ""
+    is_correction = given.significance == Significance.CORRECTION
+    _begin_edition(attempt, given.significance, given.correction_note if is_correction else "")
+
+
+def _begin_edition(attempt: Attempt, significance: str, note: str = "") -> None:
+    """Say what the next edition changes; what the live one said of its own change is not said again."""
+    text = attempt.translation
+    text.significance = significance
     if note != text.correction_note:
         text.correction_note = note
         drafting.note_change(text, attempt.user, "correction_note", note, attempt.at)
@@ -143,7 +149,8 @@ def revise(attempt: Attempt) -> None:
 def make_official(attempt: Attempt) -> None:
     """Begin an edition with the standing ``official``."""
     text = attempt.translation
-    text.standing, text.significance = Standing.OFFICIAL, Significance.SUBSTANTIVE
+    _begin_edition(attempt, Significance.SUBSTANTIVE)
+    text.standing = Standing.OFFICIAL
     drafting.note_change(text, attempt.user, "standing", Standing.OFFICIAL, attempt.at)
 
 
@@ -167,6 +174,8 @@ def restore_revision(attempt: Attempt) -> None:
     """Make an earlier revision the working text again, as a new draft; nothing else comes back."""
     text, number = attempt.translation, attempt.inputs.revision
     document, _keys = revisions.kept_revision(text, number or 0)
+    if text.state == State.PUBLISHED:
+        _begin_edition(attempt, Significance.SUBSTANTIVE)
     drafting.write_document(text, attempt.user, document, attempt.at, "restored", exactly=True)
     revisions.keep_revision(text, attempt.user, Cause.RESTORED, attempt.at)
     attempt.facts["restored"] = number

@@ -114,6 +114,20 @@ def test_restored_revision_is_a_new_draft_and_brings_no_approval_back(cast: Cast
     assert (french.state, french.revision, french.text.title) == ("returned", 3, FRENCH.title)
 
 
+@pytest.mark.parametrize(
+    ("verb", "given"), [(Verb.RESTORE_REVISION, {"revision": 1}), (Verb.MAKE_OFFICIAL, {})]
+)
+def test_edition_begun_on_a_correction_does_not_say_its_note_again(
+    cast: Cast, verb: Verb, given: dict[str, int]
+) -> None:
+    french = cast.published(cast.drafted(cast.external()))
+    said = {"significance": "correction", "correction_note": "Le titre est corrigé."}
+    french = perform(french, Verb.REVISE, cast.olivia, **said)
+    french = cast.published(cast.save(french, cast.anna, text("Autre titre", BODY_FR)))
+    french = perform(french, verb, cast.olivia, **given)
+    assert (french.correction_note, french.significance) == ("", "substantive")
+
+
 def test_incomplete_text_is_not_submitted(cast: Cast) -> None:
     french = cast.started(cast.external())
     with pytest.raises(Refused) as refused:
