@@ -15,6 +15,7 @@ from tests.translations.staff import release_path, text_path
 from translations import heads
 from translations.admin.public_forms import TakeDownForm
 from translations.admin.verb_forms import FORMS
+from translations.admin.writing import writing_form
 from translations.models import Translation
 from translations.verbs import Verb
 from translations.workflow import RELEASE_TABLE
@@ -32,6 +33,11 @@ def path(verb: str, draft: Translation) -> str:
     if verb in RELEASE_TABLE:
         return release_path(draft.release, "verb", verb)
     return text_path(draft, AT_THE_DESK.get(Verb(verb), "verb"), *_name(verb))
+
+
+def takes(verb: str, draft: Translation) -> bool:
+    """Whether the verb has an address here; how a text is written depends on where it stands."""
+    return verb in POSTED and (verb not in WRITTEN or writing_form(draft)[0] == verb)
 
 
 def _name(verb: str) -> tuple[str, ...]:
