@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from translations.interface import CODES, LANGUAGES
+from translations.interface import CODES, LANGUAGES, keep_in_cookie
 
 LED_TO = frozenset({"Notice", "Release", "Translation"})  # every page's head leads to these rooms
 
@@ -100,8 +100,17 @@ class StaffSite(admin.AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        """Whoever chose a language has it in each browser in which they log in."""
+        from translations.admin.rooms import user_of  # the rooms register with this very site
+        from translations.notifications.wishes import wishes_of
+
         speak_one_of_ours(request)
-        return super().login(request, extra_context)
+        answer = super().login(request, extra_context)
+        if request.user.is_authenticated:
+            language = wishes_of(user_of(request)).language
+            if language in CODES:
+                keep_in_cookie(answer, language)
+        return answer
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002  (Django's own signature)
         own = super().admin_view(view, cacheable)

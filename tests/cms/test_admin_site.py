@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,15 @@ def test_language_that_was_chosen_stays(admin_client: Client) -> None:
     chosen = admin_client.post("/admin/language/", {"language": "ja", "next": "/admin/"})
     assert chosen.headers["Location"] == "/admin/"
     assert '<html lang="ja"' in admin_client.get("/admin/").content.decode()
+
+
+def test_language_that_was_chosen_is_there_in_the_next_browser(client: Client) -> None:
+    kenji = User.objects.create_user("kenji", password="hana", is_staff=True)
+    first, second = Client(), client
+    first.force_login(kenji)
+    first.post("/admin/language/", {"language": "ja"})
+    second.post("/admin/login/", {"username": "kenji", "password": "hana", "next": "/admin/"})
+    assert '<html lang="ja"' in second.get("/admin/").content.decode()
 
 
 @pytest.mark.parametrize("language", ["de", "", "tlh", "../fr"])

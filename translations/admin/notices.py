@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.db.models.functions import Now
@@ -37,6 +36,7 @@ from django.views.decorators.http import require_POST
 from releases.clock import database_now
 from translations.admin.rooms import StaffRoom, key_or_404, user_of
 from translations.admin.wishes_form import WishesForm
+from translations.interface import keep_in_cookie
 from translations.models import Notice, Role
 from translations.models.notice import NoticeQuerySet
 from translations.notifications.shown import COLUMNS, shown
@@ -119,13 +119,7 @@ class NoticeRoom(StaffRoom):
                 messages.success(request, _("Kept. It holds for what is not mailed yet, too."))
             answer = HttpResponseRedirect(request.path)
             if language:
-                answer.set_cookie(
-                    settings.LANGUAGE_COOKIE_NAME,
-                    language,
-                    max_age=settings.LANGUAGE_COOKIE_AGE,
-                    path=settings.LANGUAGE_COOKIE_PATH,
-                    samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-                )
+                keep_in_cookie(answer, language)
             return answer
         context = self.context(request, _("How you are told"), form=form, person=person)
         status = 422 if form.is_bound else 200
