@@ -54,7 +54,7 @@ class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
             office=OuterRef("translation__release__office"),
             role__in=OVER_TEXTS,
         )
-        works_there = Q(made_by__is_superuser=True) | Exists(roles)
+        works_there = Q(made_by__is_superuser=True) | Q(Exists(roles))
         lasts = Q(revoked_at=None, expires_at__gt=Now(), made_by__is_active=True)
         going_on = ~Q(translation__state=State.CANCELLED) & ~Exists(ended)
         return lasts & going_on & known & works_there
