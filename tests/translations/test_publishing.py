@@ -323,3 +323,15 @@ def test_an_edition_that_says_nothing_new_is_not_submitted(cast: Cast) -> None:
         french, cast.anna, text(FRENCH.title, FRENCH.body.replace("Second", "Deuxième"))
     )
     assert perform(french, Verb.SUBMIT, cast.anna).revision == 2
+
+
+def test_correction_that_corrects_nothing_is_not_submitted(cast: Cast) -> None:
+    french = cast.published(cast.drafted(cast.external()))
+    said = {"significance": "correction", "correction_note": "Le montant est corrigé."}
+    french = perform(french, Verb.REVISE, cast.olivia, **said)
+    with pytest.raises(Refused) as refused:
+        cast.submitted(french)
+    assert refused.value.codes == ("nothing_new",)
+    french = cast.published(cast.save(french, cast.anna, text("Autre titre", FRENCH.body)))
+    french = perform(french, Verb.REVISE, cast.olivia, **said | {"correction_note": "Le titre."})
+    assert cast.submitted(french).state == "submitted"

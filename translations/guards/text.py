@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from releases.document import Standing
+from releases.document import Document, Standing
 from releases.markup import bidi_controls
 from releases.record import last_edition
 from translations import composing, heads
@@ -114,12 +115,21 @@ def says_something_new(attempt: Attempt) -> Refusal | None:
     if text.public not in (Public.LIVE, Public.WITHDRAWN):
         return None
     last = last_edition(text.release, text.language)
-    if last is None or composing.compose(text).sha256 != last.sha256:
+    if last is None or composing.compose(text).sha256 not in _as_it_was(last.text, text):
         return None
     return Refusal(
         "nothing_new",
         _("It reads as what is public does: discard the draft, or change something first."),
     )
+
+
+def _as_it_was(last: Document, text: Translation) -> set[str]:
+    """The hashes of the last edition, and of the same words under a first note that they were corrected.
+
+    A note on a note may change alone.
+    """
+    noted = last if last.correction_note else replace(last, correction_note=text.correction_note)
+    return {last.sha256, noted.sha256}
 
 
 def source_settled(attempt: Attempt) -> Refusal | None:
