@@ -42,3 +42,8 @@ def typed(client: Client, translation: Translation, **changes: str) -> dict[str,
 def words(answer: Any) -> str:
     """What stands on the page that was answered."""
     return read_page(answer.content.decode()).words
+
+
+def headers(answer: Any) -> dict[str, str]:
+    """What stands in the answer's head, but for the id of the request, which is another each time."""
+    return {name: said for name, said in answer.headers.items() if name != "X-Request-ID"}

@@ -219,7 +219,7 @@ def test_page_takes_few_queries(
     cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     french, client = cast.submitted(draft(cast)), at_desk(cast.chloe)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(41):
         client.get(text_path(french))
 
 

@@ -17,7 +17,7 @@ from releases.models import Country, StandingLabel, Topic
 from releases.uploads import picture
 from tests.cast import Cast, office, person
 from tests.files import photograph
-from tests.translations.staff import at_desk
+from tests.translations.staff import at_desk, headers
 from translations.admin.verb_forms import FORMS
 from translations.models import LanguageRole, Notice, Translation
 
@@ -253,11 +253,7 @@ def test_stranger_can_not_tell_a_text_from_none_by_its_verbs(house: House, verb:
     )
     nowhere = stranger.post(reverse("admin:translations_translation_verb", args=[987654, verb]))
     assert (there.status_code, there.content) == (404, nowhere.content)
-    heads = [
-        {name: each for name, each in answer.headers.items() if name != "X-Request-ID"}
-        for answer in (there, nowhere)
-    ]  # that one is another each time
-    assert heads[0] == heads[1]
+    assert headers(there) == headers(nowhere)
 
 
 def test_deactivated_people_are_let_in_nowhere(house: House) -> None:

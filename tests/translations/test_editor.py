@@ -288,7 +288,7 @@ def test_saves_in_a_row_are_told_in_one_line(cast: Cast) -> None:
     perform(french, Verb.TAKE_OVER, cast.ben)
     cast.save(french, cast.ben, text("Cinq", FRENCH.body))
     answer = at_desk(cast.anna).get(text_path(french, "history"))
-    entries = [(e.row.verb, e.row.actor.username, e.times) for e in answer.context["rows"]]
+    entries = [(e.row.verb, e.row.actor.username, e.times) for e in answer.context["page"].entries]
     assert entries[:4] == [
         ("save", "ben", 1),
         ("take_over", "ben", 1),

@@ -19,7 +19,7 @@ from releases.models import Country, Topic
 from tests.cast import BODY_JA, FRENCH, Cast, person, text
 from tests.files import portrait
 from tests.translations.secrets import TITLE
-from tests.translations.staff import at_desk
+from tests.translations.staff import at_desk, headers
 from tests.translations.test_admin_urls import NAMES, House
 from translations import publishing
 from translations.models import EmbargoGrant
@@ -67,8 +67,7 @@ def as_one_that_never_was(house: Embassy, name: str) -> str | None:
 
 def told(client: Client, method: str, path: str) -> tuple[Any, ...]:
     answer: Any = getattr(client, method)(path)
-    headers = {name: each for name, each in answer.headers.items() if name != "X-Request-ID"}
-    return answer.status_code, b"".join(answer), headers
+    return answer.status_code, b"".join(answer), headers(answer)
 
 
 @pytest.mark.parametrize("who", UNTOLD)
