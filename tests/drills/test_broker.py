@@ -20,6 +20,7 @@ def test_items_go_out_whatever_becomes_of_the_broker(staged: Staged, tmp_path: P
         staged.drill(tmp_path, redis_url=broker.url) as drill,
     ):
         drill.system.up("worker", "beat")
+        drill.wait_for_a_sweep()  # a worker that has begun is what is tried, not how it begins
         troubles = (broker.stop, broker.start, broker.flush, broker.swallow, broker.wake)
         size = -(-len(drill.items) // len(troubles))
         for number, trouble in enumerate(troubles):

@@ -86,6 +86,10 @@ class Drill:
     def wait_for(self, count: int, seconds: float = 60) -> None:
         wait_until(lambda: self.published() >= count, self.outputs, seconds)
 
+    def wait_for_a_sweep(self, seconds: float = 90) -> None:
+        beats = "SELECT count(*) FROM translations_heartbeat"
+        wait_until(lambda: bool(self.database.value(beats)), self.outputs, seconds)
+
     def outputs(self) -> str:
         logs = [*(crew.output() for crew in self.crews), *(up.output for up in self.system.ups)]
         return f"{self.published()} published\n" + "\n".join(log[-3000:] for log in logs)
