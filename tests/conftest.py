@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 from tests.backends import free_redis, new_database
 from tests.lanes import belongs, chromium
 from tests.processes import System
+
+# A test is no stopwatch: on a busy machine an example may take as long as it takes.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 BROWSER_ARGS = [
     "--no-sandbox",
