@@ -65,12 +65,15 @@ class StaffSite(admin.AdminSite):
         ]
 
     def publishing(self, request: HttpRequest) -> HttpResponse:
-        """The banner for a page that stays open: 204 while all is well, 403 for whom it does not concern."""
+        """The banner for a page that stays open: 204 while all is well.
+
+        For whom it does not concern there is nothing to read.
+        """
         from translations.watching.banner import Banner
 
         banner = Banner(request.user)
         if not banner.is_concerned:
-            return HttpResponse(status=403)
+            return HttpResponse()  # a refusal would stand in the browser's console on each page
         if not banner.troubles:
             return HttpResponse(status=204)
         return render(request, "admin/publishing.html", {"banner": banner})

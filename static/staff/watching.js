@@ -22,7 +22,9 @@ async function look() {
     return;
   }
   if (answer.status === 200 || answer.status === 204) {
-    show(answer.status === 200 ? await answer.text() : "");
+    const html = await answer.text();
+    isOver = answer.status === 200 && !html;
+    if (!isOver) show(html);
     next();
     return;
   }

@@ -45,7 +45,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "password_change_done": STAFF,
     "jsi18n": STAFF,
     "set_language": (405,) * 8,
-    "publishing": (LOGIN, NO, NO, NO, 204, 204, NO, 204),
+    "publishing": (LOGIN, 200, 200, 200, 204, 204, 200, 204),
     "autocomplete": (LOGIN, NO, NO, NO, NO, NO, NO, NO),
     "view_on_site": NEVER,
     "app_list": (LOGIN, NONE, IN, IN, IN, IN, IN, IN),
