@@ -64,7 +64,7 @@ function show(place, page) {
   place.classList.toggle("only-changed", hasChanged);
   place.replaceChildren(...said, ...(hasChanged ? [allOfIt(place)] : []), form);
   form.addEventListener("submit", (event) => sent(event, place));
-  form.addEventListener("toggle", focusOnOpening, { capture: true });
+  form.addEventListener("click", openAndFocus);
 }
 
 /** Between what has changed, which is shown first, and the whole text. */
@@ -81,8 +81,14 @@ function allOfIt(place) {
   return button;
 }
 
-function focusOnOpening({ target }) {
-  if (target.open) target.querySelector("textarea")?.focus();
+/** Open what is written in and go there at once: `toggle` comes later, and would lose the first letters. */
+function openAndFocus(event) {
+  const details = event.target.closest("summary")?.parentElement;
+  const area = details?.querySelector("textarea");
+  if (!area || details.open) return;
+  event.preventDefault();
+  details.open = true;
+  area.focus();
 }
 
 /** Edits and remarks go on record where one is; what decides leads to the answer's page. */
