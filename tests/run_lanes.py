@@ -1,6 +1,8 @@
-"""``make test``: the suite on SQLite and files, then on the services, then in a browser.
+"""``make test``: the suite on SQLite and files beside the one on the services, then in a browser.
 
-Its last lines say plainly which lanes ran. Services that the environment names must answer,
+The first two keep a core each busy, so they run side by side: the second's lines are printed once the
+first has ended. The browser keeps a core busy by itself, and drills that are timed run one after
+another. The last lines say plainly which lanes ran. Services that the environment names must answer,
 and REQUIRE_SERVICES=1 (in CI) wants every lane.
 """
 
@@ -9,6 +11,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
@@ -17,6 +21,12 @@ from tests.lanes import BROWSER, EMBEDDED, LANE, SERVICES, chromium
 
 OURS = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
 NO_TESTS = 5  # pytest's exit code when none was chosen
+
+Say = Callable[[str], None]
+
+
+def print_at_once(line: str) -> None:
+    print(line, end="", flush=True)
 
 
 @dataclass
@@ -31,12 +41,13 @@ class Lane:
     outcome: str = ""
     failed: bool = False
 
-    def run(self, arguments: list[str]) -> None:
+    def run(self, arguments: list[str], say: Say = print_at_once) -> None:
+        """Run what this lane has of the tests, giving each line to ``say`` as it comes."""
         if self.missing:
             self.outcome = f"not run ({self.missing})"
             self.failed = self.required
             return
-        print(f"\nlane {self.name}", flush=True)
+        say(f"\nlane {self.name}\n")
         bare = {name: value for name, value in os.environ.items() if name not in OURS}
         with subprocess.Popen(
             [sys.executable, "-m", "pytest", *arguments],
@@ -46,7 +57,7 @@ class Lane:
         ) as pytest:
             assert pytest.stdout
             for line in pytest.stdout:
-                print(line, end="", flush=True)
+                say(line)
                 self.outcome = line.strip("= \n") or self.outcome
         self.failed = pytest.returncode not in ((0, NO_TESTS) if arguments else (0,))
 
@@ -54,16 +65,31 @@ class Lane:
 def main(arguments: list[str]) -> int:
     with ExitStack() as stack:
         lanes = [
-            Lane("sqlite+filesystem", EMBEDDED),
-            service_lane(stack),
-            Lane("browser", BROWSER, missing="" if chromium() else "no Chromium; set CHROMIUM"),
+            embedded := Lane("sqlite+filesystem", EMBEDDED),
+            services := service_lane(stack),
+            browser := Lane(
+                "browser", BROWSER, missing="" if chromium() else "no Chromium; set CHROMIUM"
+            ),
         ]
-        for lane in lanes:
-            lane.run(arguments)
+        if "DRILL_FIGURES" in os.environ:
+            embedded.run(arguments)
+            services.run(arguments)
+        else:
+            run_side_by_side(embedded, services, arguments)
+        browser.run(arguments)
     print()
     for lane in lanes:
         print(f"lane {lane.name}: {'FAILED, ' if lane.failed else ''}{lane.outcome}")
     return int(any(lane.failed for lane in lanes))
+
+
+def run_side_by_side(first: Lane, second: Lane, arguments: list[str]) -> None:
+    held: list[str] = []
+    with ThreadPoolExecutor(1) as beside:
+        running = beside.submit(second.run, arguments, held.append)
+        first.run(arguments)
+        running.result()
+    print_at_once("".join(held))
 
 
 def service_lane(stack: ExitStack) -> Lane:
