@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.models import Office, Release
 from translations.admin.lists import best_title, titles_of
 from translations.admin.rooms import user_of
-from translations.models import Public, State, Translation
+from translations.models import State, Translation
 from translations.roles import offices_of
 from translations.templatetags.staff import when
 
@@ -101,11 +101,11 @@ class ReleaseColumns:
             '<a class="state state-{}" href="{}"><bdi lang="{}">{}</bdi> {}</a>',
             (
                 (
-                    _seen(text)[0],
+                    text.seen,
                     reverse("admin:translations_translation_change", args=[text.pk]),
                     text.spoken.tag,
                     text.spoken.name,
-                    _seen(text)[1],
+                    text.seen.label,
                 )
                 for text in row.listed_texts
             ),
@@ -126,10 +126,3 @@ class ReleaseColumns:
         )
         shown = [(kind, said) for kind, said in marks if said]
         return format_html_join(" ", '<span class="mark {}">{}</span>', shown)
-
-
-def _seen(text: Translation) -> tuple[str, str]:
-    """How a text stands, and what that is called: what readers have no more is not published."""
-    if text.state == State.PUBLISHED and text.public in (Public.WITHDRAWN, Public.GONE):
-        return text.public, text.get_public_display()
-    return text.state, text.get_state_display()

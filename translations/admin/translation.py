@@ -76,7 +76,7 @@ class TranslationAdmin(
         late = _("source has changed") if row.listed_outdated else ""
         note = format_html(' <span class="late">{}</span>', late) if late else ""
         mark = '<span class="state state-{}">{}</span>{}'
-        return format_html(mark, row.state, row.get_state_display(), note)
+        return format_html(mark, row.seen, row.seen.label, note)
 
     @admin.display(description=gettext_lazy("due"), ordering="due_at")
     def listed_due(self, row: Any) -> str:

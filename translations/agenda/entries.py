@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ from releases.languages import BY_CODE, Language
 from releases.models import Act, Publication
 from translations.agenda.asked import Asked
 from translations.agenda.lateness import lateness_of
-from translations.models import IfMissing, Manner, Public, State, Translation
+from translations.models import ENDED, IfMissing, Manner, Public, State, Translation
 from translations.visibility import visible_releases
 
 MOST = 2_000
@@ -50,7 +51,7 @@ class Text:
 
     @property
     def said(self) -> str:
-        return str(State(self.state).label)
+        return str((State if self.state in State else Public)(self.state).label)
 
     @property
     def lacks(self) -> str:
@@ -62,6 +63,11 @@ class Text:
     @property
     def is_ready(self) -> bool:
         return self.state in (State.SCHEDULED, State.PUBLISHED)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether readers had it and have it no more."""
+        return self.state in ENDED
 
 
 @dataclass
@@ -163,8 +169,13 @@ class Entries:
             act=Act.PUBLISHED,
             **self._within("at"),
         ).order_by("at", "release", "language")
-        went = self._cut(rows.values_list("at", *OF_RELEASE, "pk", "language"))
-        entries = _entries(Kind.PUBLISHED, [(*row, State.PUBLISHED) for row in went])
+        text = Translation.objects.filter(
+            release=OuterRef("release"), language=OuterRef("language")
+        )
+        rows = rows.annotate(seen=Subquery(text.values("public")[:1]))
+        went = self._cut(rows.values_list("at", *OF_RELEASE, "pk", "language", "seen"))
+        ways = [(*row, seen if seen in ENDED else State.PUBLISHED) for *row, seen in went]
+        entries = _entries(Kind.PUBLISHED, ways)
         late = lateness_of(entries)
         for entry in entries:
             found = [late.get((entry.release, each)) for each in entry.moments]

@@ -13,10 +13,11 @@ from translations.models.revision import RevisionRecord
 from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole, Role, RoleChange
 from translations.models.segment import Origin, Place, Segment, SegmentChange
 from translations.models.transition import Transition
-from translations.models.translation import Public, State, Translation
+from translations.models.translation import ENDED, Public, State, Translation
 from translations.models.watch import Heartbeat, Punctuality
 
 __all__ = [
+    "ENDED",
     "OVER_TEXTS",
     "Acceptance",
     "Approval",

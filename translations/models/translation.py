@@ -39,6 +39,10 @@ class Public(models.TextChoices):
     EXTERNAL = "external", pgettext_lazy("public", "on another site")
 
 
+# What readers had and have no more.
+ENDED = (Public.WITHDRAWN, Public.GONE)
+
+
 class Translation(models.Model):
     """One row a release and language. ``state`` and ``public`` change only in ``workflow.perform()``.
 
@@ -139,7 +143,7 @@ class Translation(models.Model):
             models.Index(fields=["state", "language"], name="translation_by_state"),
             # The board counts thousands by it without reading a text.
             models.Index(
-                fields=["release", "language", "state", "due_at", "is_original"],
+                fields=["release", "language", "state", "public", "due_at", "is_original"],
                 name="translation_counted",
             ),
         )
@@ -157,6 +161,13 @@ class Translation(models.Model):
     def spoken(self) -> Language:
         """The language that this text is in."""
         return BY_CODE[self.language]
+
+    @property
+    def seen(self) -> State | Public:
+        """How it stands for whoever looks: what readers have no more is not called published."""
+        if self.state == State.PUBLISHED and self.public in ENDED:
+            return Public(self.public)
+        return State(self.state)
 
     @property
     def is_external(self) -> bool:

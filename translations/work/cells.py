@@ -100,7 +100,7 @@ def _cell(
     late = {LATE: text.is_overdue, OUTDATED: text.is_outdated}
     return Cell(
         language=BY_CODE[code],
-        state=text.state,
+        state=text.seen,
         said=_said(text),
         path=text_path(text),
         history=history_path(text),
@@ -112,7 +112,7 @@ def _cell(
         due=clocks.says(text.due_at, office) if text.state in (State.DRAFT, State.RETURNED) else "",
         is_overdue=text.is_overdue,
         is_outdated=text.is_outdated,
-        is_asked=late.get(wish, text.state == wish),
+        is_asked=late.get(wish, text.seen == wish),
     )
 
 

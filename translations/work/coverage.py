@@ -8,11 +8,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When, Window
 
 from releases.languages import CODES
 from releases.models import Office, Release
-from translations.models import Role, State, Translation
+from translations.models import ENDED, Role, State, Translation
 from translations.querysets import OVERDUE
 from translations.roles import offices_of
 from translations.visibility import visible_releases
@@ -26,6 +26,8 @@ COLUMNS = (
     "release_id", "language", "is_original", "standing", "state", "public", "revision", "due_at",
     "assignee__username", "assignee__first_name", "assignee__last_name",
 )  # fmt: skip
+# As ``Translation.seen``: what readers have no more is not called published.
+SEEN = Case(When(state=State.PUBLISHED, public__in=ENDED, then=F("public")), default=F("state"))
 
 
 class Coverage:
@@ -73,7 +75,8 @@ class Coverage:
         """How many texts are in which state, of all that the dates and the topic leave."""
         releases = self._issued.order_by().values("pk")
         texts = Translation.objects.filter(release__in=releases).order_by()
-        rows = texts.values_list("release__office", "language", "state").annotate(
+        stand = texts.annotate(stands=SEEN)
+        rows = stand.values_list("release__office", "language", "stands").annotate(
             texts=Count("pk"),
             originals=Count("pk", filter=Q(is_original=True)),
             late=Count("pk", filter=OVERDUE),
@@ -132,7 +135,7 @@ class Coverage:
         if state in (LATE, OUTDATED):
             texts = texts.overdue() if state == LATE else texts.outdated()
         else:
-            texts = texts.filter(state=state)
+            texts = texts.filter(_is_seen(state))
         return Q(pk__in=texts.order_by().values("release"))
 
     def _lacks_one_of(self, codes: Iterable[str]) -> Q:
@@ -151,6 +154,14 @@ class Coverage:
             rows = rows.of(self.asked.language)
         rows = rows.with_turn().with_what_is_late().select_related("assignee")
         return list(rows.only(*COLUMNS).order_by())
+
+
+def _is_seen(state: str) -> Q:
+    """What ``SEEN`` is this for, asked so that an index answers."""
+    if state in ENDED:
+        return Q(state=State.PUBLISHED, public=state)
+    shown = Q(state=state)
+    return shown & ~Q(public__in=ENDED) if state == State.PUBLISHED else shown
 
 
 def _texts() -> Any:

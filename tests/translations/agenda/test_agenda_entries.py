@@ -121,6 +121,18 @@ def test_published_text_stands_where_it_went_out(cast: Cast, olivia: Client) -> 
     assert (entry.kind, entry.late) == ("published", None)
 
 
+def test_what_went_out_and_was_withdrawn_since_says_so(cast: Cast, olivia: Client) -> None:
+    french = cast.published(draft(cast))
+    perform(french, Verb.WITHDRAW, cast.olivia, reason="mistake")
+    answer = olivia.get(reverse("admin:releases_release_calendar"))
+    (entry,) = entries(answer)
+    assert [(text.code, text.state, text.is_ready) for text in entry.texts] == [
+        ("fr", "withdrawn", False),
+    ]  # fmt: skip
+    assert "Français: withdrawn" in words(answer)
+    assert "✓ Français" not in words(answer)
+
+
 def overdue(french: Translation, cast: Cast, minutes: int) -> Translation:
     """A text whose minute was some time ago, while no worker was there."""
     due = datetime.datetime.now(UTC) - datetime.timedelta(minutes=minutes, seconds=5)

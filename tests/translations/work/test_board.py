@@ -86,6 +86,27 @@ def test_board_says_what_readers_have_where_the_state_does_not(cast: Cast) -> No
     assert cell(cast.olivia, "fr").said == "withdrawn"
 
 
+def test_withdrawn_text_is_called_and_counted_and_found_apart(cast: Cast) -> None:
+    gone = cast.published(cast.drafted(cast.external()))
+    live = cast.published(cast.drafted(cast.external()))
+    perform(gone, Verb.WITHDRAW, cast.olivia, reason="mistake")
+    assert (figure(cast.olivia, "fr", "published"), figure(cast.olivia, "fr", "withdrawn")) == (
+        1,
+        1,
+    )
+    assert shown(cast.olivia, state="published", language="fr") == [live.release_id]
+    assert shown(cast.olivia, state="withdrawn") == [gone.release_id]
+    (line,) = front(cast.olivia, state="withdrawn", language="fr").lines
+    assert [(each.state, each.said, each.is_asked) for each in line.cells] == [
+        ("withdrawn", "withdrawn", True),
+    ]  # fmt: skip
+    perform(gone, Verb.REVISE, cast.olivia, significance="substantive")
+    assert (
+        figure(cast.olivia, "fr", "withdrawn") == 0
+    )  # worked on again: counted as the draft it is
+    assert figure(cast.olivia, "fr", "draft") == 1
+
+
 def test_board_says_what_readers_are_told_of_a_language_without_a_text(cast: Cast) -> None:
     release = cast.external().release
     plan = {"plan": {"ar": "in_preparation"}}

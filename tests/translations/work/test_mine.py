@@ -115,6 +115,15 @@ def test_translator_sees_whose_source_has_changed(cast: Cast) -> None:
     assert listed(cast.anna, Part.OUTDATED) == [french]
 
 
+def test_withdrawn_text_whose_source_has_changed_is_not_called_published(cast: Cast) -> None:
+    french = cast.published(cast.drafted(cast.external()))
+    perform(french, Verb.WITHDRAW, cast.olivia, reason="mistake")
+    behind(cast, french)
+    said = words(at_desk(cast.anna).get("/admin/"))
+    assert "· withdrawn ·" in said
+    assert "published" not in said
+
+
 def test_draft_whose_source_has_changed_stands_once_and_says_so(cast: Cast) -> None:
     french = behind(cast, cast.drafted(cast.external()))
     assert listed(cast.anna, Part.OPEN) == [french]
