@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -20,6 +20,8 @@ from django.views.i18n import set_language
 from translations.interface import CODES, LANGUAGES, keep_in_cookie
 
 LED_TO = frozenset({"Notice", "Release", "Translation"})  # every page's head leads to these rooms
+
+NOT_ALLOWED = 405
 
 
 class StaffSite(admin.AdminSite):
@@ -121,9 +123,27 @@ class StaffSite(admin.AdminSite):
         def worded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             speak_one_of_ours(request)
             answer: HttpResponse = own(request, *args, **kwargs)
+            if answer.status_code == NOT_ALLOWED and request.method == "GET":
+                return self.only_posted(request, answer.headers["Allow"])
             return answer
 
         return worded
+
+    def only_posted(self, request: HttpRequest, allowed: str) -> HttpResponse:
+        """405 in words, for whoever opens the address of an act, or loads the page of a refused one."""
+        match = request.resolver_match
+        page, key = reverse("admin:index"), match.kwargs.get("pk") if match else None
+        for room in ("releases_release", "translations_translation"):
+            if key and match and f"{match.url_name}".startswith(room):
+                page = reverse(f"admin:{room}_change", args=[key])
+        context = {
+            **self.each_context(request),
+            "title": _("Nothing is done by opening this"),
+            "page_of_button": page,
+        }
+        answer = render(request, "admin/only_posted.html", context, status=NOT_ALLOWED)
+        answer.headers["Allow"] = allowed
+        return answer
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:

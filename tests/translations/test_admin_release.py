@@ -280,7 +280,9 @@ def test_grant_without_a_person_is_refused(cast: Cast) -> None:
 def test_release_has_no_other_acts_and_is_never_deleted(cast: Cast) -> None:
     release, client = cast.external().release, at_desk(cast.root)
     assert client.post(release_path(release, "verb", "explode"), {}).status_code == 404
-    assert client.get(release_path(release, "verb", "start")).status_code == 405
+    asked = client.get(release_path(release, "verb", "bundle"))
+    assert asked.status_code == 405
+    assert f'href="{release_path(release)}"' in asked.content.decode()
     assert client.post(release_path(release), {}).status_code == 405
     assert client.post(release_path(release, "delete"), {"post": "yes"}).status_code == 404
     assert Release.objects.filter(pk=release.pk).exists()

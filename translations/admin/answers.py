@@ -6,7 +6,6 @@ from translations.errors import Refused
 
 # The page shows what was typed and why it was refused, whatever the status.
 FORBIDDEN, STALE, UNFIT = 403, 409, 422
-CREATED = 201  # and shown here, once
 
 NOT_THEIRS = frozenset({"role", "four_eyes"})
 OVERTAKEN = frozenset(

@@ -19,12 +19,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from translations.admin import history
-from translations.admin.answers import CREATED, UNFIT, UNKNOWN, status_of
+from translations.admin.answers import UNFIT, UNKNOWN, status_of
 from translations.admin.editing import EditorRoom
 from translations.admin.lists import AssignedFilter, LanguageFilter, OutdatedFilter, TextList
 from translations.admin.page import AFTER_SAVING, TextPage
 from translations.admin.rooms import user_of
 from translations.admin.rules import RulesRoom
+from translations.admin.shown_once import hand_over, handed_over, take_away
 from translations.admin.telling import ClockRoom
 from translations.admin.timeline import Timeline, in_brief
 from translations.admin.verb_form import VerbForm
@@ -166,10 +167,14 @@ class TranslationAdmin(
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         text = self.found(request, object_id)
-        if request.method != "POST":
-            starter = request.GET.get("starter", "")
-            return self.page(request, TextPage(text, user_of(request), starter_kind=starter))
         user, then = user_of(request), request.POST.get("then", "")
+        if request.method != "POST":
+            starter, made = request.GET.get("starter", ""), handed_over(request, user)
+            page = TextPage(text, user, starter_kind=starter, shown_once=made)
+            answer: HttpResponse = self.page(request, page)
+            if made:
+                take_away(answer, request.path)
+            return answer
         verb, form_class = writing_form(text)
         forms: list[VerbForm] = [form_class(verb, text, user, data=request.POST)]
         if then in AFTER_SAVING:
@@ -204,9 +209,11 @@ class TranslationAdmin(
                     raise Http404 from refused
                 return self.not_done(request, form, refused)
             messages.success(request, done(form.verb))
-        if shown_once := forms[-1].shown_once:  # no address leads to it, so there is none to go to
-            page = TextPage(self.found(request, pk), user, shown_once=shown_once)
-            return self.page(request, page, CREATED)
+        if shown_once := forms[-1].shown_once:
+            here = reverse("admin:translations_translation_change", args=[pk])
+            answer = HttpResponseRedirect(here)
+            hand_over(answer, here, user, shown_once)
+            return answer
         if back == "front":
             return redirect("admin:index")
         room = back if back in ("desk", "review") else "change"

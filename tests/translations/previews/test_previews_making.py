@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,7 +20,8 @@ from tests.translations.previews.ending import (
     revoked,
 )
 from tests.translations.scenes import approved, draft, submitted
-from tests.translations.staff import at_desk, page_of, text_path
+from tests.translations.staff import at_desk, page_of, text_path, words
+from translations.admin.shown_once import NAME
 from translations.errors import Refused
 from translations.models import EmbargoGrant, PreviewLink, Transition
 from translations.previews.acts import MOST_HOURS, MOST_OPEN
@@ -31,8 +33,9 @@ from translations.workflow import perform
 def test_token_is_shown_once_and_kept_nowhere(cast: Cast, reader: Client) -> None:
     french, olivia = submitted(cast), at_desk(cast.olivia)
     given = {"reason": "AFP", "hours": "24"}
-    made = olivia.post(text_path(french, "verb", "preview_link"), given)
-    assert made.status_code == 201
+    posted = olivia.post(text_path(french, "verb", "preview_link"), given)
+    assert (posted.status_code, posted.headers["Location"]) == (302, text_path(french))
+    made = olivia.get(text_path(french))
     address = made.context["page"].shown_once
     token = address.rstrip("/").rpartition("/")[2]
     assert address in made.content.decode()
@@ -43,6 +46,20 @@ def test_token_is_shown_once_and_kept_nowhere(cast: Cast, reader: Client) -> Non
     assert kept.digest == digest(token)
     assert token not in str(PreviewLink.objects.values().get())
     assert token not in str(list(Transition.objects.values()))
+    assert token not in str([row.get_decoded() for row in Session.objects.all()])
+
+
+def test_link_is_shown_to_whoever_made_it_alone(cast: Cast) -> None:
+    french, olivia = submitted(cast), at_desk(cast.olivia)
+    olivia.post(text_path(french, "verb", "preview_link"), {"reason": "AFP", "hours": "24"})
+    olivia.force_login(cast.root)  # another, who takes the same browser in the same minute
+    assert olivia.get(text_path(french)).context["page"].shown_once == ""
+
+
+def test_link_that_somebody_else_would_have_shown_is_not(cast: Cast) -> None:
+    french, olivia = submitted(cast), at_desk(cast.olivia)
+    olivia.cookies[NAME] = "https://elsewhere.example/preview/x/"
+    assert "elsewhere.example" not in words(olivia.get(text_path(french)))
 
 
 def test_tokens_have_256_bits_and_none_is_like_another() -> None:
