@@ -1,7 +1,9 @@
 // While a minute is being chosen: what every clock shows then, asked of the server, which knows the
 // zones that publication goes by. What was shown goes along with the form as what the person agreed to.
+// Whoever presses before the answer is there waits for it; where the clocks differ they see them first.
 
 const PAUSE = 250; // milliseconds without a key
+const NOTHING = {clocks: [], reasons: [], agreed: "", which: [], label: "", again: ""};
 
 for (const day of document.querySelectorAll("[data-clocks]")) {
   const fieldset = day.closest("fieldset");
@@ -15,6 +17,8 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
   fieldset.append(said);
   let timer = 0;
   let asked = 0;
+  let again = ""; // what is said to whoever pressed before the clocks stood there
+  let isAnswered = true;
 
   const show = (answer) => {
     said.replaceChildren();
@@ -27,6 +31,7 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
       }
     }
     field("agreed").value = answer.agreed;
+    again = answer.again;
     choose(answer.which, answer.label);
   };
 
@@ -62,20 +67,25 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
     const query = new URLSearchParams();
     for (const name of ["publish_at_0", "publish_at_1", "zone", "fold"]) query.set(name, field(name)?.value ?? "");
     if (!query.get("publish_at_0") || !query.get("publish_at_1")) {
-      show({clocks: [], reasons: [], agreed: "", which: [], label: ""});
+      isAnswered = true;
+      show(NOTHING);
       return;
     }
+    isAnswered = false;
     try {
       const answer = await fetch(`${day.dataset.clocks}?${query}`, {headers: {Accept: "application/json"}});
-      if (answer.ok && turn === asked) show(await answer.json());
+      const read = answer.ok ? await answer.json() : NOTHING;
+      if (turn === asked) show(read);
     } catch (error) {
       // Without an answer the form asks once more itself when it is sent.
-      if (turn === asked) show({clocks: [], reasons: [], agreed: "", which: [], label: ""});
+      if (turn === asked) show(NOTHING);
       console.warn("the clocks did not answer", error);
     }
+    if (turn === asked) isAnswered = true;
   };
 
   const soon = () => {
+    isAnswered = false;
     field("agreed").value = "";
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
@@ -83,5 +93,23 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
   near.addEventListener("input", (event) => {
     if (["publish_at_0", "publish_at_1", "zone", "fold"].includes(event.target.name)) soon();
   });
+  // The press goes on by itself, unless it is to be made by somebody who has seen the clocks.
+  form.addEventListener("submit", async (event) => {
+    const pressed = event.submitter;
+    if (isAnswered || (pressed && !near.contains(pressed))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    clearTimeout(timer);
+    await ask();
+    if (!isAnswered) return; // they typed on
+    if (!again) {
+      form.requestSubmit(pressed);
+      return;
+    }
+    const row = document.createElement("strong");
+    row.className = "clock-again";
+    row.textContent = again;
+    said.append(row);
+  }, {capture: true});
   ask();
 }

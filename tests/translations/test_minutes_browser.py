@@ -62,6 +62,35 @@ def test_both_clocks_stand_there_while_one_types_and_one_press_schedules(
     assert french.publish_at == datetime.datetime(2099, 1, 1, 23, 0, tzinfo=UTC)
 
 
+def pressed_at_once(page: Page) -> None:
+    """Press while the clocks are still being asked, and let their answer come late."""
+    page.route("**/clocks/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    choose(page, "2099-01-02", "08:00", page.locator("#schedule-zone").input_value())
+    page.get_by_role("button", name="Schedule", exact=True).first.click()
+
+
+def test_press_before_the_clocks_have_answered_waits_for_them(
+    french: Translation, page: Page
+) -> None:
+    pressed_at_once(page)
+    page.locator(".messagelist").wait_for()
+    french.refresh_from_db()
+    assert french.publish_at == datetime.datetime(2099, 1, 2, 7, 0, tzinfo=UTC)
+
+
+def test_press_before_clocks_that_differ_were_seen_shows_them_and_loses_nothing(
+    french: Translation, page: Page
+) -> None:
+    page.locator("#schedule-zone").fill("Asia/Tokyo")
+    pressed_at_once(page)
+    page.get_by_text("Look at the clocks, and press once more").wait_for()
+    assert page.url.endswith(text_path(french))
+    page.get_by_role("button", name="Schedule", exact=True).first.click()
+    page.locator(".messagelist").wait_for()
+    french.refresh_from_db()
+    assert french.state == State.SCHEDULED
+
+
 def test_time_left_out_is_told_before_anything_is_sent(french: Translation, page: Page) -> None:
     choose(page, "2099-03-29", "02:30", "Europe/Paris")
     page.get_by_text("Give a time up to 01:59 or from 03:00.").wait_for()

@@ -2,7 +2,7 @@
 
 One address, for GET, answering JSON that nobody keeps: ``clocks``, a line each; ``agreed``, the
 instant that they show; ``reasons`` why it can't be; ``which``, the two times of a folded hour, with
-the ``label`` that asks.
+the ``label`` that asks; ``again``, what is said to whoever pressed before clocks that differ stood there.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.clock import database_now
@@ -46,12 +47,20 @@ def told(form: ScheduleForm) -> dict[str, Any]:
         return _answer(which=which, label=str(fold.label))
     if form.moment is None:
         return _answer(reasons=[str(each) for some in form.errors.values() for each in some])
-    against = _against(form) if is_fit or form.has_error("publish_at", "agree") else []
-    return _answer(clocks=form.clocks, agreed=form.moment.isoformat(), reasons=against)
+    is_to_be_seen = form.has_error("publish_at", "agree")
+    against = _against(form) if is_fit or is_to_be_seen else []
+    again = _("Look at the clocks, and press once more if that is what you mean.")
+    return _answer(
+        clocks=form.clocks,
+        agreed=form.moment.isoformat(),
+        reasons=against,
+        again=again if is_to_be_seen and not against else "",
+    )
 
 
 def _answer(**said: Any) -> dict[str, Any]:
-    return {"clocks": [], "agreed": "", "reasons": [], "which": [], "label": ""} | said
+    nothing = {"clocks": [], "agreed": "", "reasons": [], "which": [], "label": "", "again": ""}
+    return nothing | said
 
 
 def _against(form: ScheduleForm) -> list[str]:
