@@ -59,6 +59,7 @@ class Inputs:
     due_at: datetime.datetime | None = None
     retrieved_on: datetime.date | None = None
     keep: tuple[str, ...] | None = None
+    together: tuple[str, ...] = ()
     facts: Mapping[str, Any] | None = None
     links: tuple[str, ...] | None = None
     picture: Picture | None = None

@@ -56,10 +56,11 @@ def restore(attempt: Attempt) -> None:
     if last is None:
         raise ValueError("A withdrawn text has an edition on record.")
     attempt.edition = _put_live(attempt, Edition.of(last), Act.RESTORED)
+    _note_company(attempt)
 
 
 def withdraw(attempt: Attempt) -> None:
-    """Put a notice in place of the text; ``publishing.withdraw_together`` takes others along."""
+    """Put a notice in place of the text; ``taking_down.take_down`` takes others along."""
     _take_down(attempt, Act.WITHDRAWN)
 
 
@@ -93,6 +94,13 @@ def _take_down(attempt: Attempt, act: str) -> None:
         actor=attempt.user,
         at=attempt.at,
     )
+    _note_company(attempt)
+
+
+def _note_company(attempt: Attempt) -> None:
+    """Keep which languages went or came back in the same act: who restores one is offered the others."""
+    if attempt.inputs.together:
+        attempt.facts["together"] = list(attempt.inputs.together)
 
 
 def outdated_after(release: Release, edition: Edition | None = None) -> set[str]:

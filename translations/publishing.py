@@ -18,7 +18,7 @@ from django.db.models import F
 
 from releases.clock import database_now
 from releases.models import Release
-from translations import bundles
+from translations import bundles, taking_down
 from translations.models import Bundle, State, Translation
 from translations.roles import clock
 from translations.tries import TRIES, backoff, is_the_databases, why
@@ -153,21 +153,13 @@ def withdraw_together(
 ) -> list[Translation]:
     """Withdraw (or remove) a text and those that go with it, in one transaction.
 
-    An original takes every other language along. A pivot takes the texts made from it along but
-    those whose language is in ``keep``. Raises Refused, and then nothing has changed.
+    An original takes every other language along, and when it is removed the withdrawn ones too. A pivot
+    takes the texts made from it along but those whose language is in ``keep``. Raises Refused, and then
+    nothing has changed.
     """
-    going = translation.release.translations.live().exclude(pk=translation.pk)
-    if not translation.is_original:
-        going = going.filter(source=translation).exclude(language__in=keep)
-    with transaction.atomic():
-        # Those made from a pivot before the pivot, and the original last of all.
-        others = sorted(going.select_related("source"), key=_steps_from_original, reverse=True)
-        given = {"reason": reason, "keep": tuple(keep)}
-        return [perform(text, verb, user, **given) for text in [*others, translation]]
-
-
-def _steps_from_original(translation: Translation) -> int:
-    return 1 + _steps_from_original(translation.source) if translation.source else 0
+    going = taking_down.takes_along(translation, verb).exclude(language__in=keep)
+    texts = [*going, translation]
+    return taking_down.take_down(texts, user, verb, reason=reason, keep=keep)
 
 
 def set_embargo(

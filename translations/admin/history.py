@@ -48,6 +48,7 @@ ACTS_OWN = {
     "expires_at": _("until"),
     "passage": _("passage"),
     "message": _("finding"),
+    "together": _("in one act"),
 }
 
 
@@ -114,6 +115,8 @@ def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]
         return ", ".join(
             f"{BY_CODE[code].name}: {Plan(told).label}" for code, told in value.items()
         )
+    if name == "together":
+        return ", ".join(BY_CODE[code].name for code in value)
     if isinstance(value, list) and (field := _field(name)) and field.many_to_many:
         rows = field.related_model.objects.in_bulk(value)
         return ", ".join(str(rows.get(key, key)) for key in value)

@@ -15,8 +15,11 @@ from releases.notices import ReasonCode
 from translations import publishing
 from translations.admin.fields import TypedText
 from translations.admin.minute_form import MinuteForm, next_full_hour
+from translations.admin.together import Texts
 from translations.admin.verb_form import DEMANDED, VerbForm, speak
-from translations.models import Translation
+from translations.models import Public, Translation
+from translations.restoring import restore_with_others, withdrawn, withdrawn_with
+from translations.taking_down import takes_along
 
 
 class PublishForm(VerbForm):
@@ -68,9 +71,10 @@ class TakeDownForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        live = self.translation.release.translations.live().exclude(pk=self.translation.pk)
-        self.going = [t.get_language_display() for t in live if self.translation.is_original]
-        self.dependents = [t for t in live if t.source_id == self.translation.pk and not self.going]
+        others = list(takes_along(self.translation, self.verb))
+        is_original = self.translation.is_original
+        self.going = [t.get_language_display() for t in others] if is_original else []
+        self.dependents = [] if is_original else others
         for text in self.dependents:
             self.fields[f"with-{text.language}"] = forms.ChoiceField(
                 label=_("%(language)s was made from it:") % {"language": text.spoken.name},
@@ -88,3 +92,29 @@ class TakeDownForm(VerbForm):
             verb=self.verb,
         )
         return done[0]
+
+
+class RestoreForm(VerbForm):
+    """What was withdrawn with a text comes back with it, unless the person takes it off the list."""
+
+    danger = True
+    others = Texts(
+        None, label=_("These were withdrawn with it, and come back with it"), required=False
+    )
+
+    def prepare(self) -> None:
+        text, found = self.translation, withdrawn_with(self.translation)
+        if found:
+            keys = [each.pk for each in found]
+            rows = text.release.translations.filter(pk__in=keys).order_by("language")
+            self.fields["others"].queryset = rows  # type: ignore[attr-defined]
+            self.fields["others"].initial = keys
+        else:
+            del self.fields["others"]
+        left = withdrawn(text.release) if text.public == Public.WITHDRAWN else []
+        self.staying = [t.get_language_display() for t in left if t not in [text, *found]]
+
+    def perform(self) -> Translation:
+        chosen = self.cleaned_data.get("others") or ()
+        languages = [text.language for text in chosen]
+        return restore_with_others(self.translation, self.user, languages)[0]

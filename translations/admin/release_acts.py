@@ -27,7 +27,12 @@ from translations.admin.release_forms import (
     PlainForm,
 )
 from translations.admin.start_form import StartForm
-from translations.admin.together import PublishTogetherForm, WithdrawTogetherForm
+from translations.admin.together import (
+    PublishTogetherForm,
+    RemoveTogetherForm,
+    RestoreTogetherForm,
+    TakeDownTogetherForm,
+)
 from translations.desk.room import desk_path
 from translations.models import Translation
 from translations.verbs import Verb
@@ -131,8 +136,12 @@ ACTS: dict[str, Act] = {
     Verb.UNBUNDLE: Act(Verb.UNBUNDLE.label, UnbundleForm, _together),
     Verb.GO_WITHOUT: _of_table(Verb.GO_WITHOUT, GoWithoutForm, danger=True),
     Verb.WITHDRAW: Act(
-        gettext_lazy("withdraw together"), WithdrawTogetherForm, _together, danger=True
+        gettext_lazy("withdraw together"), TakeDownTogetherForm, _together, danger=True
     ),
+    Verb.RESTORE: Act(
+        gettext_lazy("make public again together"), RestoreTogetherForm, _together, danger=True
+    ),
+    Verb.REMOVE: Act(gettext_lazy("remove together"), RemoveTogetherForm, _together, danger=True),
     Verb.DUPLICATE: Act(gettext_lazy("duplicate"), DuplicateForm, _duplicate),
     Verb.CANCEL: Act(gettext_lazy("cancel the release"), CancelForm, _cancel),
     Verb.REOPEN: Act(gettext_lazy("take the release up again"), PlainForm, _reopen),

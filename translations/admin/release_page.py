@@ -219,6 +219,17 @@ class ReleasePage:
         return self._offer(Verb.WITHDRAW, when=self.is_public)
 
     @property
+    def restore(self) -> Offer | None:
+        """Offered where several texts are withdrawn; one by itself has its own page."""
+        withdrawn = [t for t in self.texts if t.public == Public.WITHDRAWN]
+        return self._offer(Verb.RESTORE, when=len(withdrawn) > 1)
+
+    @property
+    def remove(self) -> Offer | None:
+        seen = any(t.public in (Public.LIVE, Public.WITHDRAWN) for t in self.texts)
+        return self._offer(Verb.REMOVE, when=seen)
+
+    @property
     def links_act(self) -> Offer | None:
         return self._offer(Verb.CHANGE_LINKS, when=not self.is_cancelled)
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Release
 from releases.notices import ReasonCode
 from translations import publishing
 from translations.models import Public, State, Translation
+from translations.restoring import restore_together
+from translations.taking_down import take_down
 from translations.verbs import Verb
-from translations.workflow import perform
 
 
 class Texts(forms.ModelMultipleChoiceField):
@@ -39,9 +39,11 @@ class PublishTogetherForm(forms.Form):
         return publishing.publish_together(list(self.cleaned_data["texts"]), user)
 
 
-class WithdrawTogetherForm(forms.Form):
-    """Every live language stands here, so that each one left out is a decision to keep it."""
+class TakeDownTogetherForm(forms.Form):
+    """Every language that readers see stands here, so that each one left out is a decision to keep it."""
 
+    verb = Verb.WITHDRAW
+    publics = [Public.LIVE]
     texts = Texts(None, label=_("Languages to withdraw"))
     reason = forms.ChoiceField(
         label=_("Reason, which readers see in their language"),
@@ -49,19 +51,32 @@ class WithdrawTogetherForm(forms.Form):
     )
 
     def __init__(self, release: Release, **options: Any) -> None:
-        super().__init__(auto_id="withdraw-%s", **options)
-        self.live = release.translations.filter(public=Public.LIVE).select_related("source")
-        self.fields["texts"].queryset = self.live  # type: ignore[attr-defined]
+        super().__init__(auto_id=f"{self.verb}-%s", **options)
+        seen = release.translations.filter(public__in=self.publics)
+        self.seen = seen.select_related("source").order_by("-is_original", "language")
+        self.fields["texts"].queryset = self.seen  # type: ignore[attr-defined]
 
     def perform(self, user: User) -> list[Translation]:
         """Raises Refused, and then all is as it was."""
-        going = sorted(self.cleaned_data["texts"], key=_steps_from_original, reverse=True)
-        keep = tuple(text.language for text in self.live if text not in going)
-        reason = self.cleaned_data["reason"]
-        with transaction.atomic():
-            return [perform(text, Verb.WITHDRAW, user, reason=reason, keep=keep) for text in going]
+        going, reason = list(self.cleaned_data["texts"]), self.cleaned_data["reason"]
+        keep = [text.language for text in self.seen if text not in going]
+        return take_down(going, user, self.verb, reason=reason, keep=keep)
 
 
-def _steps_from_original(translation: Translation) -> int:
-    """What was made from a text goes before it."""
-    return 1 + _steps_from_original(translation.source) if translation.source else 0
+class RemoveTogetherForm(TakeDownTogetherForm):
+    verb = Verb.REMOVE
+    publics = [Public.LIVE, Public.WITHDRAWN]
+    texts = Texts(None, label=_("Languages to remove for good"))
+
+
+class RestoreTogetherForm(forms.Form):
+    texts = Texts(None, label=_("Languages to make public again in one act, all or none"))
+
+    def __init__(self, release: Release, **options: Any) -> None:
+        super().__init__(auto_id="restore-%s", **options)
+        rows = release.translations.filter(public=Public.WITHDRAWN).select_related("source")
+        self.fields["texts"].queryset = rows.order_by("-is_original", "language")  # type: ignore[attr-defined]
+
+    def perform(self, user: User) -> list[Translation]:
+        """Raises Refused, and then all is as it was."""
+        return restore_together(self.cleaned_data["texts"], user)

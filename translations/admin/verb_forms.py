@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from translations.admin.file_forms import AttachForm, DetachForm
 from translations.admin.link_forms import PreviewLinkForm, RevokeLinkForm
-from translations.admin.public_forms import PublishForm, ReviseForm, ScheduleForm, TakeDownForm
+from translations.admin.public_forms import (
+    PublishForm,
+    RestoreForm,
+    ReviseForm,
+    ScheduleForm,
+    TakeDownForm,
+)
 from translations.admin.review_forms import (
     ApproveForm,
     AssignForm,
@@ -52,7 +58,7 @@ FORMS: dict[str, type[VerbForm]] = {
     Verb.TAKE_OVER: VerbForm,
     Verb.HAND_BACK: VerbForm,
     Verb.WITHDRAW: TakeDownForm,
-    Verb.RESTORE: PublishForm,
+    Verb.RESTORE: RestoreForm,
     Verb.REMOVE: TakeDownForm,
     Verb.CANCEL: ReasonForm,
     Verb.REOPEN: VerbForm,

@@ -17,6 +17,7 @@ from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Place, Public
 from translations.roles import roles_for
+from translations.verbs import Verb
 from translations.visibility import may_know_of
 
 _MOST_BYTES = 4  # of one character in UTF-8
@@ -192,12 +193,17 @@ def reason_code_given(attempt: Attempt) -> Refusal | None:
 def dependents_decided(attempt: Attempt) -> Refusal | None:
     """A text doesn't go before those made from it: the original comes last of all, and each text
 
-    made from a pivot is taken down first or kept on purpose (``publishing.withdraw_together``).
+    made from a pivot is taken down first or kept on purpose (``taking_down.take_down``). An original
+    that is removed leaves no withdrawn text behind, which nobody could restore.
     """
     text = attempt.translation
-    others = text.release.translations.filter(public=Public.LIVE).exclude(pk=text.pk)
-    if not text.is_original:
-        others = others.filter(source=text).exclude(language__in=attempt.inputs.keep or ())
+    others = text.release.translations.exclude(pk=text.pk)
+    if text.is_original:
+        seen = [Public.LIVE, Public.WITHDRAWN] if attempt.verb == Verb.REMOVE else [Public.LIVE]
+        others = others.filter(public__in=seen)
+    else:
+        others = others.filter(public=Public.LIVE, source=text)
+        others = others.exclude(language__in=attempt.inputs.keep or ())
     left = [other.get_language_display() for other in others]
     if not left:
         return None
