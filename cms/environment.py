@@ -44,3 +44,9 @@ def secret_key(env: Env, data_dir: Path) -> str:
             with suppress(FileExistsError):
                 kept.hardlink_to(made.name)
     return kept.read_text()
+
+
+def reachable(host: str) -> str:
+    """The host, as an address in a link has it, under which a server on ``host`` is reached from here."""
+    here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (what others chose)
+    return f"[{here}]" if ":" in here else here

@@ -12,7 +12,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from cms.environment import required_in_production, secret_key
+from cms.environment import reachable, required_in_production, secret_key
 from releases.languages import CHOICES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -26,7 +26,9 @@ if PRODUCTION:
 SECRET_KEY = secret_key(env, DATA_DIR)
 PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[".localhost", "127.0.0.1", "[::1]"])
-LOCAL_PORT = int(env.str("PORT", default="") or 8000)  # where `up` listens, without a PUBLIC_URL
+# Where `up` listens: the address in links, without a PUBLIC_URL.
+LOCAL_HOST = reachable(env.str("HOST", default=""))
+LOCAL_PORT = int(env.str("PORT", default="") or 8000)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 INSTALLED_APPS = [

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
@@ -15,6 +19,41 @@ from releases.languages import BY_CODE
 from releases.models import Address, Office, Release
 
 SLUG_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class ServedAt:
+    """Where an installation is served; ``is_public`` tells a ``PUBLIC_URL`` from one's own machine."""
+
+    url: str
+    is_public: bool
+
+
+_AS_SERVED_AT: ContextVar[ServedAt | None] = ContextVar("as_served_at", default=None)
+
+
+def served_at() -> ServedAt:
+    """Where this installation is, by its settings, or where ``as_served_at`` takes it to be."""
+    if taken := _AS_SERVED_AT.get():
+        return taken
+    return (
+        ServedAt(settings.PUBLIC_URL, is_public=True) if settings.PUBLIC_URL else on_this_machine()
+    )
+
+
+def on_this_machine() -> ServedAt:
+    """Where ``manage.py up`` listens, whether or not readers have another address for it."""
+    return ServedAt(f"http://{settings.LOCAL_HOST}:{settings.LOCAL_PORT}", is_public=False)
+
+
+@contextmanager
+def as_served_at(place: ServedAt) -> Iterator[None]:
+    """Within, addresses are as an installation served there would have them."""
+    token = _AS_SERVED_AT.set(place)
+    try:
+        yield
+    finally:
+        _AS_SERVED_AT.reset(token)
 
 
 def slug(title: str, language: str) -> str:
@@ -69,12 +108,10 @@ def origin(office: Office | None) -> str:
     An office's own host has the scheme and the port of ``PUBLIC_URL``; on one's own machine, where
     there is none, the port that the server listens on.
     """
-    host = office.host if office else ""
-    if not settings.PUBLIC_URL:
-        return f"http://{host or 'localhost'}:{settings.LOCAL_PORT}"
+    host, here = office.host if office else "", served_at()
     if not host:
-        return str(settings.PUBLIC_URL)
-    public = urlsplit(settings.PUBLIC_URL)
+        return here.url
+    public = urlsplit(here.url)
     return f"{public.scheme}://{host}{f':{public.port}' if public.port else ''}"
 
 
@@ -84,7 +121,7 @@ def absolute(path: str, office: Office | None = None, *, at: Office | None = Non
     Whole where the installation has a ``PUBLIC_URL`` or the two sites differ; else the bare path.
     """
     elsewhere = at is not None and at.host != (office.host if office else "")
-    return f"{origin(office)}{path}" if settings.PUBLIC_URL or elsewhere else path
+    return f"{origin(office)}{path}" if served_at().is_public or elsewhere else path
 
 
 def absolute_for(

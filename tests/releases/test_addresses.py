@@ -85,7 +85,7 @@ def test_absolute_address_is_under_the_public_one_of_its_site(
     ("office", "at", "expected"),
     [
         (PARIS, BERN, "/fr/"),
-        (PARIS, GENEVA, "http://localhost:8137/fr/"),
+        (PARIS, GENEVA, "http://127.0.0.1:8137/fr/"),
         (GENEVA, PARIS, "http://mission.example.org:8137/fr/"),
         (GENEVA, GENEVA, "/fr/"),
     ],

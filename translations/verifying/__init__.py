@@ -7,6 +7,7 @@ Reads only, a chunk at a time, beside people at work: what is committed meanwhil
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from releases.models.walk import Walk
@@ -27,6 +28,9 @@ class Verification:
         self.walks = {name: Walk() for name in CHAINS}
         self.sealed, self.live = Sealed(), Live()
         self.found = 0
+        self.elsewhere: Counter[str] = (
+            Counter()
+        )  # pages by the other address that they were made for
         self.seconds = 0.0
 
     @property
@@ -38,6 +42,9 @@ class Verification:
         """Everything that is wrong, each chain in its order first."""
         began = time.monotonic()
         for finding in self._all():
+            if finding.served_at:
+                self.elsewhere[finding.served_at] += 1
+                continue
             self.found += 1
             yield finding
         self.seconds = time.monotonic() - began

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Finding:
-    """``row`` names the row of ``table``: by sequence in a chain, elsewhere by id or by public id."""
+    """``row`` names the row of ``table``: by sequence in a chain, elsewhere by id or by public id.
+
+    A page that is right but for the address that it was made for has that as ``served_at``.
+    """
 
     table: str
     row: str
     what: str
+    served_at: str = ""
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}: {self.what}"

@@ -19,6 +19,7 @@ from translations.models import Approval
 from translations.verifying.finding import Finding
 
 RELEASE, PAGE = str(Release._meta.db_table), str(Rendered._meta.db_table)
+NOT_THE_PAGE = "is not the page of what was published"
 
 
 class Live:
@@ -63,7 +64,7 @@ def _wrong_with(release: Release) -> list[Finding]:
         columns, pages = derived.of_columns(release), derived.of_pages(release)
         return [
             *(Finding(RELEASE, name, "is not what was published") for name in columns),
-            *(Finding(PAGE, name, "is not the page of what was published") for name in pages),
+            *(Finding(PAGE, each.name, NOT_THE_PAGE, each.served_at) for each in pages),
             *chain.from_iterable(_unapproved(release, code) for code in live_languages(release)),
         ]
     except SPOILT as error:

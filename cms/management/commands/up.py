@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms import leash
+from cms.environment import reachable
 from cms.json_lines import relayed
 from cms.part import PARTS
 from cms.process_tree import Part, Tree, python
@@ -39,7 +40,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no part {', '.join(unknown)}: only {', '.join(PARTS)}.")
         if options["with_parent"]:
             leash.tie(os.getppid())
-        os.environ["PORT"] = str(port)  # for the addresses that the worker writes into pages
+        os.environ["HOST"], os.environ["PORT"] = (
+            host,
+            str(port),
+        )  # for the addresses in pages and links
         is_json = settings.LOG_FORMAT == "json"
         self.tree = Tree(self.stdout.write, *([relayed] if is_json else []))
         for name in sorted(parts or PARTS, key=PARTS.index):
@@ -71,8 +75,7 @@ class Welcome:
 
     def __init__(self, web: Part, host: str, port: int, write: Any) -> None:
         self.web, self.write = web, write
-        here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (what others chose)
-        self.url = f"http://{f'[{here}]' if ':' in here else here}:{port}"
+        self.url = f"http://{reachable(host)}:{port}"
         self.welcomed: float | None = None
 
     def look(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from releases.models import Act, Attachment, Publication, Release, Rendered
 from tests.cast import Cast
@@ -73,6 +74,61 @@ def test_what_is_live_and_was_not_approved_is_named(
 ) -> None:
     name = forge(record)
     assert name in named()
+
+
+def made_for(settings: Any, **address: Any) -> None:
+    """Every page as an installation served there makes it."""
+    told = {name: getattr(settings, name) for name in address}
+    for name, value in address.items():
+        setattr(settings, name, value)
+    call_command("rebuild")
+    for name, value in told.items():
+        setattr(settings, name, value)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"PUBLIC_URL": "https://other.example"}, "https://other.example"),
+        ({"PUBLIC_URL": "https://other.example:8443"}, "https://other.example:8443"),
+    ],
+)
+def test_pages_made_for_another_address_are_told_from_tampering(
+    record: Translation, settings: Any, address: dict[str, Any], said: str
+) -> None:
+    made_for(settings, **address)
+    code, lines = verified()
+    assert code == 3, lines
+    assert lines[-1].startswith(f"1 pages were made for {said} and are otherwise right; this run")
+    assert "nothing wrong" in lines[-2]
+
+
+def test_page_made_where_there_was_no_public_address_is_told_from_tampering(
+    record: Translation, settings: Any
+) -> None:
+    call_command("rebuild")
+    settings.PUBLIC_URL = "https://now.example"
+    assert verified()[0] == 3
+
+
+def test_altered_page_is_named_under_whatever_address_it_was_made(
+    record: Translation, settings: Any
+) -> None:
+    made_for(settings, PUBLIC_URL="https://other.example")
+    name = altered_page(record)
+    assert name in named()
+
+
+def test_address_that_stands_in_one_place_only_is_tampering(
+    record: Translation, settings: Any
+) -> None:
+    settings.PUBLIC_URL = "https://own.example"
+    call_command("rebuild")
+    page = Rendered.objects.get(language="fr")
+    assert page.content.count("https://own.example") > 1
+    forged = page.content.replace("https://own.example", "https://evil.example", 1)
+    Rendered.objects.update(content=forged)
+    assert named() == [f"releases_rendered {record.release.public_id} {page.path} (ambafrance)"]
 
 
 def test_attachment_that_is_another_file_than_was_approved_is_named(

@@ -8,14 +8,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from releases.addresses import served_at
 from translations.verifying import Head, UnreadableHead, Verification, current, gone, parse_all
 
+ELSEWHERE = 3
 HELP = """\
 Verify the record: every row of both chains and of what they seal, and every live text against its
 approval. Changes nothing, and may run beside people at work.
 
 Prints a line for each thing that is wrong, with its table, its row, and what it is, then the figures.
-Ends with 0 if nothing is wrong, with 1 if anything is, with 2 if a file or option is refused.
+Ends with 0 if nothing is wrong, with 1 if anything is, with 2 if a file or option is refused, and with
+3 if nothing is wrong but that pages were made for another address than this run was told.
 
 With --head, prints the heads of the chains instead, one JSON object a line. Add them to a file on
 another machine, day by day; --against then finds what was cut from the end, or all hashed again.
@@ -74,5 +77,16 @@ class Command(BaseCommand):
             f" {done.live.releases} releases, {len(done.kept_heads)} kept heads:"
             f" {done.found or 'nothing'} wrong, in {done.seconds:.1f} s."
         )
+        for url, pages in sorted(done.elsewhere.items()):
+            self.stdout.write(
+                f"{pages} pages were made for {url} and are otherwise right; this run was told"
+                f" {served_at().url} (PUBLIC_URL, or else HOST and PORT)."
+            )
         if done.found:
             raise CommandError("The record is not as it was written.", returncode=1)
+        if done.elsewhere:
+            raise CommandError(
+                "The record is as it was written. Verify it under the address that the site has, or, if"
+                " that has changed, make the pages again with `manage.py rebuild`.",
+                returncode=ELSEWHERE,
+            )
