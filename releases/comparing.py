@@ -21,10 +21,15 @@ _ON = (
 # Characters of scripts without spaces; also the rarer ones, which are beyond 16 bits.
 _CJK = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _NARROW = r"\u00a0\u202f\u2009"
+# What stands inside a figure: 3,5 and 16:30; and what groups it by three, which elsewhere parts words.
+_INSIDE = rf"[.,:．，：\u066b\u066c{_NARROW}]\d+|(?<!\d{{4}})[ '’]\d{{3}}(?!\d)"
+_FIGURE = rf"\d+(?:{_INSIDE})*"
+# Figures in Han characters, alone or with others: 十五, 二〇二五, 1万5千.
+_HAN = "[〇零一二三四五六七八九十百千万億兆萬亿两兩]"
 # Scripts without spaces are compared by character, but a loan word of katakana is one word; everything
 # else by word. A figure is one word with the marks that group it: 1 000 000, 3,5. A space is a word too.
 WORD = re.compile(
-    rf"\d+(?:[.,\u066b\u066c{_NARROW}]\d+)+|[０-９]+(?:[．，][０-９]+)*"
+    rf"(?:{_FIGURE})?(?:{_HAN}+(?:{_FIGURE})?)+|\d+(?:{_INSIDE})+|[０-９]+"
     rf"|[\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]+|[{_CJK}]{_ON}*"
     rf"|\s|(?:[^\W{_CJK}]{_ON}*)+|[^\w\s](?:{_ON}|\u200d[^\w\s])*"
 )
@@ -52,7 +57,7 @@ def compare(old: str, new: str) -> Iterator[Run]:
         if gone == come:
             yield Run("same", gone)
         else:
-            yield from _compare_words(gone, come, patience)
+            yield from compare_words(gone, come, patience)
 
 
 def passages(old: str, new: str) -> Iterator[list[Run]]:
@@ -60,7 +65,7 @@ def passages(old: str, new: str) -> Iterator[list[Run]]:
     patience = Patience()
     for gone, come in _by_line(old, new, patience):
         if gone != come:
-            yield list(_compare_words(gone, come, patience))
+            yield list(compare_words(gone, come, patience))
 
 
 @dataclass
@@ -96,17 +101,18 @@ def _by_line(old: str, new: str, patience: Patience) -> Iterator[tuple[str, str]
     if len(before) * len(after) > MOST:
         yield old, new
         return
-    for start, end, begin, stop in _changes(before, after, patience):
+    for start, end, begin, stop in changed_stretches(before, after, patience):
         yield "".join(before[start:end]), "".join(after[begin:stop])
 
 
-def _compare_words(old: str, new: str, patience: Patience) -> Iterator[Run]:
+def compare_words(old: str, new: str, patience: Patience) -> Iterator[Run]:
+    """The two as one sequence of runs by word, with what is left of ``patience``."""
     before, after = WORD.findall(old), WORD.findall(new)
     if len(before) * len(after) > MOST:
         before, after = [old] * bool(old), [new] * bool(new)
     stretches = [
         ("".join(before[start:end]), "".join(after[begin:stop]))
-        for start, end, begin, stop in _changes(before, after, patience)
+        for start, end, begin, stop in changed_stretches(before, after, patience)
     ]
     for gone, come in _legible(stretches):
         if gone == come:
@@ -148,8 +154,9 @@ def _longer(change: tuple[str, str]) -> int:
     return max(map(len, change))
 
 
-def _changes(
+def changed_stretches(
     before: list[str], after: list[str], patience: Patience
 ) -> Iterator[tuple[int, int, int, int]]:
+    """Where each stretch that is the same, or not, begins and ends in ``before`` and in ``after``."""
     for _tag, start, end, begin, stop in _Matcher(before, after, patience).get_opcodes():
         yield start, end, begin, stop

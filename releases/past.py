@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from releases.comparing import Run, compare
+from django.utils.safestring import SafeString
+
+from releases.compared_html import as_html
+from releases.comparing_lines import compare_lines
 from releases.document import Document, Link
+from releases.lines import Line, lines_of
 from releases.live import LiveText
 from releases.markup import to_html
 from releases.models import Attachment, Image
@@ -38,10 +42,10 @@ class PastText:
 
 @dataclass(frozen=True)
 class ComparedPart:
-    """One part of two versions as one sequence of runs; ``part`` is one of ``PARTS``."""
+    """One part of two versions as one; ``part`` is one of ``PARTS``, ``html`` is safe."""
 
     part: str
-    runs: tuple[Run, ...]
+    html: SafeString
 
 
 def past_text(document: Document, live: LiveText) -> PastText:
@@ -73,10 +77,18 @@ def compared(old: Document, new: Document) -> tuple[ComparedPart, ...]:
     """
     before, after = readable(old), readable(new)
     return tuple(
-        ComparedPart(part, tuple(compare(before[part], after[part])))
+        ComparedPart(part, as_html(compare_lines(_lines(part, old), _lines(part, new))))
         for part in PARTS
         if before[part] != after[part]
     )
+
+
+def _lines(part: str, document: Document) -> list[Line]:
+    """A part as the page has it: the body with its structure, what there are several of as points."""
+    if part == "body":
+        return lines_of(str(to_html(document.body)))
+    kind, level = ("paragraph", 0) if part in ("title", "summary") else ("point", 1)
+    return [Line(kind, (row,), level) for row in readable(document)[part].splitlines() if row]
 
 
 def _paths_by_hash(live: LiveText) -> dict[str, str]:
