@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
@@ -39,7 +40,10 @@ class StaffSite(admin.AdminSite):
         asks the database for every permission that the person has.
         """
         # These need the models, which load after this.
+        from django.contrib.auth.models import User
+
         from translations.notifications.bell import Bell
+        from translations.visibility import works_here
         from translations.watching.banner import Banner
 
         site_url = request.META["SCRIPT_NAME"] or self.site_url
@@ -53,6 +57,9 @@ class StaffSite(admin.AdminSite):
             "is_nav_sidebar_enabled": self.enable_nav_sidebar,
             "log_entries": self.get_log_entries(request),
             "staff_languages": LANGUAGES,
+            "works_here": SimpleLazyObject(
+                lambda: isinstance(request.user, User) and works_here(request.user)
+            ),
             "bell": Bell(request.user),
             "banner": Banner(request.user),
         }

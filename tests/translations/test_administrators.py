@@ -63,6 +63,17 @@ def test_front_page_of_an_administrator_leads_to_what_they_keep(cast: Cast, ada:
     assert reverse("admin:auth_group_changelist") not in links
 
 
+def test_head_leads_to_the_rooms_that_one_may_enter(cast: Cast, ada: User) -> None:
+    rooms = {"/admin/releases/release/", "/admin/translations/translation/"}
+    rooms.add(reverse("admin:releases_release_calendar"))
+    visitor = person("visitor", cast.office)
+    for nobody in (ada, visitor):
+        assert not rooms & set(page_of(at_desk(nobody), "/admin/").links)
+        lost = at_desk(nobody).get("/admin/nothing/").content.decode()
+        assert not any(f'href="{room}"' in lost for room in rooms)
+    assert rooms <= set(page_of(at_desk(cast.chloe), "/admin/").links)
+
+
 def test_administrator_keeps_the_vocabularies(cast: Cast, ada: User) -> None:
     client = at_desk(ada)
     path = room("admin:releases_topic_add")

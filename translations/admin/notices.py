@@ -48,6 +48,8 @@ NAME = "translations_notice"
 
 @admin.register(Notice)
 class NoticeRoom(StaffRoom):
+    asks_for_a_role = False
+
     def get_urls(self) -> list[URLPattern]:
         """None of Django's own: a notice is not edited, and nobody sees another's."""
         views: dict[str, tuple[str, Any]] = {

@@ -34,6 +34,7 @@ def key_or_404(text: str) -> int:
 class StaffRoom(admin.ModelAdmin):  # type: ignore[type-arg]
     """Open to whoever has a role in an office; ``get_queryset`` gives what they may know of."""
 
+    asks_for_a_role = True  # of everybody who comes to see a page of it
     actions = None
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
@@ -75,6 +76,8 @@ class StaffRoom(admin.ModelAdmin):  # type: ignore[type-arg]
     def context(self, request: HttpRequest, title: str, **more: Any) -> dict[str, Any]:
         """What every page of the room is made with."""
         site = self.admin_site.each_context(request)
+        if self.asks_for_a_role:
+            site["works_here"] = True  # who sees this page was asked already
         return {**site, "opts": self.opts, "title": title, "history": _("History"), **more}
 
 
