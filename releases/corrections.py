@@ -6,7 +6,9 @@ import zoneinfo
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from releases.dates import moment
+from django.utils.safestring import SafeString
+
+from releases.dates import timed
 from releases.labels import Label, Labels
 from releases.languages import BY_CODE, Language
 from releases.live import LiveText, live_text
@@ -24,7 +26,7 @@ class Correction:
     """A version that readers are told of; ``was`` and ``label`` where its standing is a new one."""
 
     version: Version
-    when: str
+    when: SafeString
     url: str
     changes: tuple[Change, ...]
     was: Label | None = None
@@ -51,7 +53,7 @@ def corrections_of(
     return [
         Correction(
             version=each,
-            when=moment(each.at, zone, language),
+            when=timed(each.at, zone, language),
             url=changes_url(url, each.number - 1, each.number) if each.number > 1 else "",
             changes=each.changes if each is told[0] else (),
             was=labels.get((before.standing, language)) if before else None,

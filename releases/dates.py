@@ -11,6 +11,11 @@ import datetime
 import zoneinfo
 from collections.abc import Callable
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from releases.zone_names import zone_name
+
 # The first day of each era; earlier days are written by the common calendar.
 ERAS = (
     (datetime.date(2019, 5, 1), "令和"),
@@ -95,7 +100,17 @@ def moment(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> str
     """``at`` by the clocks of ``zone``, which is named: a time without its zone is a rumour."""
     there = at.astimezone(zone)
     pattern = _MOMENTS.get(language, "{day}, {time} ({zone})")
-    return pattern.format(day=written(there.date(), language), time=f"{there:%H:%M}", zone=zone.key)
+    return pattern.format(
+        day=written(there.date(), language),
+        time=f"{there:%H:%M}",
+        zone=zone_name(at, zone, language),
+    )
+
+
+def timed(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> SafeString:
+    """The same for a page, with the instant in UTC for programs."""
+    instant = at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return format_html('<time datetime="{}">{}</time>', instant, moment(at, zone, language))
 
 
 def written(day: datetime.date, language: str) -> str:

@@ -6,7 +6,7 @@ import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from releases.dates import moment
+from releases.dates import moment, timed
 from releases.document import Significance
 from releases.labels import Label, Labels
 from releases.versions import Version
@@ -17,7 +17,7 @@ class VersionRow:
     """One version as the list shows it, with the label of the standing that it had.
 
     ``until`` and ``ended_by`` are empty for the current one; else ``ended_by`` is ``correction``,
-    ``update`` or ``typo``.
+    ``update`` or ``typo``. Times are safe HTML, but in ``choice``, which is for a list of choices.
     """
 
     version: Version
@@ -26,6 +26,7 @@ class VersionRow:
     again: str
     until: str
     ended_by: str
+    choice: str
 
     @property
     def kind(self) -> str:
@@ -46,10 +47,11 @@ def version_rows(
         VersionRow(
             version=each,
             label=labels.get((each.standing, language)),
-            since=moment(each.at, zone, language),
-            again=moment(each.restored_at, zone, language) if each.restored_at else "",
-            until=moment(after.at, zone, language) if after else "",
+            since=timed(each.at, zone, language),
+            again=timed(each.restored_at, zone, language) if each.restored_at else "",
+            until=timed(after.at, zone, language) if after else "",
             ended_by=_kind(after) if after else "",
+            choice=f"{each.number} · {moment(each.at, zone, language)}",
         )
         for each, after in zip(versions, followers, strict=True)
     ]

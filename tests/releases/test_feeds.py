@@ -144,7 +144,7 @@ def test_feed_tells_of_a_correction_and_of_its_revision(client: Client) -> None:
         "significance": "correction",
     }
     summary = entry.findtext("a:summary", namespaces=ATOM) or ""
-    assert "4 avril 2025, 23:30 (Europe/Paris)" in summary
+    assert "4 avril 2025, 23:30 (heure d’Europe centrale)" in summary
     assert "L’heure était fausse." in summary
     history = entry.find("a:link[@rel='version-history']", ATOM)
     assert history is not None
