@@ -1,10 +1,12 @@
 // Peek: a text that waits for review, read and decided on in its row of the front page.
 //
 // What is shown is the review's own form, fetched from its page; what decides is posted as it would be
-// from there. Without this script the title of the row leads to that page.
+// from there. The one that is due first is opened by itself, for who doesn’t close it. Without this
+// script the title of a row leads to that page.
 
 const IN_PLACE = new Set(["suggest", "remark", "answer", "resolve"]); // what leaves one where one is
 const words = JSON.parse(document.getElementById("work-words").textContent);
+const CLOSED = "front-first-closed";
 const live = document.getElementById("work-live");
 let opened; // the button of the row that is open: one at a time, since the forms' names are the same
 
@@ -24,22 +26,65 @@ async function fetched(path, options = {}) {
   }
 }
 
-async function open(button) {
-  if (opened && !close(opened)) return;
+/** Open a row: as somebody asked, or by itself, which takes nobody anywhere and closes nothing. */
+async function open(button, isAsked) {
+  if (button.hasAttribute("aria-busy") || (isAsked && opened && !close(opened))) return;
   button.setAttribute("aria-busy", "true");
   const page = await fetched(pathOf(button));
   button.removeAttribute("aria-busy");
   if (!page) {
-    location.assign(pathOf(button));
+    if (isAsked) location.assign(pathOf(button));
     return;
   }
+  if (opened && !(isAsked && close(opened))) return; // while this was on its way
   opened = button;
   button.setAttribute("aria-expanded", "true");
   const place = document.createElement("div");
   place.className = "peek desk-page review-page"; // the sheets of the review go by the last two
   rowOf(button).append(place);
   show(place, page);
-  live.textContent = words.opened;
+  if (isAsked) live.textContent = words.opened;
+  else keepLow(place, button);
+}
+
+/** What nobody asked for leaves the rest of the day’s work on the screen. */
+function keepLow(place, button) {
+  place.classList.add("by-itself");
+  place.tabIndex = 0;
+  place.setAttribute("role", "region");
+  place.setAttribute("aria-labelledby", button.getAttribute("aria-describedby"));
+}
+
+/** The first that waits, where it is the person’s to decide on and its row doesn’t say what is new. */
+function openFirst() {
+  const first = document.querySelector("button[data-peek]");
+  if (!first || !rowOf(first).querySelector(".work-mark") || rowOf(first).querySelector(".work-edit")) return;
+  if (!isUnwanted()) open(first, false);
+}
+
+/** Whether the person closed the last that they had open here. */
+function isUnwanted() {
+  try {
+    return localStorage.getItem(CLOSED) !== null;
+  } catch {
+    return false; // kept nowhere, as the browser is told
+  }
+}
+
+function remember(isClosed) {
+  try {
+    if (isClosed) localStorage.setItem(CLOSED, "yes");
+    else localStorage.removeItem(CLOSED);
+  } catch {
+    // The browser is told to keep nothing; then the first opens each time.
+  }
+}
+
+function pressed(button) {
+  if (button !== opened) {
+    remember(false);
+    open(button, true);
+  } else if (close(button)) remember(true);
 }
 
 /** Close a row; false where something is typed in it that one would rather keep. */
@@ -121,8 +166,9 @@ window.addEventListener("beforeunload", (event) => {
 
 for (const button of document.querySelectorAll("button[data-peek]")) {
   button.hidden = false;
-  button.addEventListener("click", () => (button === opened ? close(button) : open(button)));
+  button.addEventListener("click", () => pressed(button));
 }
+openFirst();
 
 const all = document.getElementById("mark-all");
 const marks = document.querySelectorAll("input.work-mark");

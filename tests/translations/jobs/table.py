@@ -16,23 +16,21 @@ from typing import Any
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[2] / "docs" / "ten-jobs.md"
 BEGIN, END = "<!-- jobs -->\n", "<!-- /jobs -->\n"
+OTHERS = ("wagtail", "weblate")
 NAMES = {"ours": "Provisoire", "wagtail": "Wagtail", "weblate": "Weblate"}
 
 
 @dataclass(frozen=True)
 class Count:
-    """``typed`` are the fields that words were typed in: the same words anywhere, so not summed."""
+    """``typed`` are the fields that words were typed in: the same words anywhere, so not compared."""
 
     clicks: int
     loads: int
     typed: int = 0
 
-    @property
-    def sum(self) -> int:
-        return self.clicks + self.loads
-
     def __str__(self) -> str:
-        return f"{self.sum} ({self.clicks} + {self.loads})"
+        clicks = f"{self.clicks} click{'s' * (self.clicks != 1)}"
+        return f"{clicks}, {self.loads} load{'s' * (self.loads != 1)}"
 
 
 @dataclass(frozen=True)
@@ -57,8 +55,9 @@ class Job:
 
     @property
     def theirs(self) -> Count:
-        """The better of the two others."""
-        return min((self.ways[name].count for name in ("wagtail", "weblate")), key=lambda c: c.sum)
+        """The fewest clicks of the two others and the fewest loads, whichever of them each is of."""
+        counts = [self.ways[name].count for name in OTHERS]
+        return Count(min(each.clicks for each in counts), min(each.loads for each in counts))
 
 
 @cache
@@ -98,13 +97,18 @@ def rendered() -> str:
 
 
 def _table() -> Iterator[str]:
-    yield "| job | here | Wagtail | Weblate | half of the better |"
-    yield "| --- | ---: | ---: | ---: | ---: |"
+    yield "| job | clicks here | Wagtail | Weblate | half | loads here | Wagtail | Weblate | half |"
+    yield f"| --- |{' ---: |' * 8}"
     for job in jobs().values():
-        wagtail, weblate = (job.ways[name] for name in ("wagtail", "weblate"))
-        cells = [f"{way.count}{' ¹' if way.lacks else ''}" for way in (wagtail, weblate)]
-        half = f"{job.theirs.sum / 2:g}"
-        yield f"| {job.number}. {job.name} | {job.ours} | {cells[0]} | {cells[1]} | {half} |"
+        lacks = ["¹" if job.ways[name].lacks else "" for name in OTHERS]
+        cells = [f"{job.number}. {job.name}"]
+        for kind in ("clicks", "loads"):
+            others = [getattr(job.ways[name].count, kind) for name in OTHERS]
+            half = getattr(job.theirs, kind) / 2
+            cells += [f"**{getattr(job.ours, kind)}**"]
+            cells += [f"{other}{mark}" for other, mark in zip(others, lacks, strict=True)]
+            cells += [f"{half:g}"]
+        yield f"| {' | '.join(cells)} |"
     yield ""
     yield "¹ The system does not offer this; what people must do instead is counted."
     yield ""

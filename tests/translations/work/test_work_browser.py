@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.barriers import no_barrier
-from tests.cast import Cast
+from tests.cast import FRENCH, Cast, text
 from tests.translations.test_admin_browser import WIDTHS, cast, complaints, log_in  # noqa: F401  (fixtures)
 from tests.translations.work.busy import HOUR, busy
 from translations.appointing import appoint
@@ -18,7 +18,7 @@ from translations.verbs import Verb
 from translations.workflow import perform
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -96,12 +96,24 @@ def test_text_that_is_read_in_its_row_holds_no_barrier(
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{live_server.url}/admin/")
-        page.locator("[data-peek]").first.click()
-        page.locator(".peek form").wait_for()
+        page.locator(".peek.by-itself form").wait_for()
         assert complaints == []
         page.evaluate("document.querySelectorAll('.peek details').forEach(d => d.open = true)")
         no_barrier(page, "an open row", width)
         complaints.clear()
+
+
+def closed_by_keyboard(page: Page) -> Locator:
+    """The button, with the focus, of a row that was open by itself; it stays closed on the next visit."""
+    button = page.get_by_role("button", name="Read it here")
+    page.locator(".peek.by-itself form").wait_for()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".peek").count() == 0
+    page.reload(wait_until="networkidle")
+    assert page.locator(".peek").count() == 0
+    button.focus()
+    return button
 
 
 def test_row_is_read_and_remarked_on_by_keyboard_and_nothing_typed_is_lost(
@@ -114,8 +126,7 @@ def test_row_is_read_and_remarked_on_by_keyboard_and_nothing_typed_is_lost(
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     log_in(page, live_server, cast.chloe)
     page.goto(f"{live_server.url}/admin/")
-    button = page.get_by_role("button", name="Read it here")
-    button.focus()
+    button = closed_by_keyboard(page)
     page.keyboard.press("Enter")
     remark = page.locator(".peek summary", has_text="Remark").first
     remark.focus()
@@ -132,3 +143,47 @@ def test_row_is_read_and_remarked_on_by_keyboard_and_nothing_typed_is_lost(
     assert page.url.endswith("/admin/")
     page.keyboard.press("Alt+Shift+N")
     page.locator("body[data-review]").wait_for()
+
+
+def test_one_row_is_open_at_a_time(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+) -> None:
+    """What the person asks for takes the place of what was open by itself, and has its whole height."""
+    for _each in range(2):
+        cast.submitted(cast.drafted(cast.external()))
+    log_in(page, live_server, cast.chloe)
+    page.goto(f"{live_server.url}/admin/")
+    page.locator(".work-row").nth(0).locator(".peek form").wait_for()
+    page.get_by_role("button", name="Read it here").nth(1).click()
+    page.locator(".work-row").nth(1).locator(".peek form").wait_for()
+    assert page.locator(".peek").count() == 1
+    assert page.locator(".peek.by-itself").count() == 0
+
+
+def test_what_a_revision_changed_is_shown_on_the_board_by_keyboard(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+    complaints: list[str],  # noqa: F811
+) -> None:
+    french = perform(cast.submitted(cast.drafted(cast.external())), Verb.RECALL, cast.anna)
+    cast.submitted(cast.save(french, cast.anna, text("La participation", FRENCH.body)))
+    log_in(page, live_server, cast.olivia)
+    page.goto(f"{live_server.url}/admin/")
+    link = page.locator(".cells").get_by_role("link", name="revision 2")
+    page.locator(".board[data-differs=awake]").wait_for()
+    assert link.get_attribute("aria-expanded") == "false"
+    link.focus()
+    page.keyboard.press("Enter")
+    differs = page.get_by_role("region", name="Français · revision 2")
+    assert differs.locator("ins").first.inner_text()
+    assert link.get_attribute("aria-expanded") == "true"
+    no_barrier(page, "what a revision changed", 1280)
+    page.keyboard.press("Enter")
+    assert differs.count() == 0
+    page.keyboard.press("Enter")
+    differs.get_by_role("link", name="revision 2").click()
+    page.get_by_role("heading", name="What differs").wait_for()
+    assert complaints == []
