@@ -10,6 +10,8 @@ class ReleasesConfig(AppConfig):
 
     def ready(self) -> None:
         from releases.append_only import install_after_migrate, lift_before_migrate
+        from releases.filling import fill_after_migrate
 
         pre_migrate.connect(lift_before_migrate, sender=self)
         post_migrate.connect(install_after_migrate, sender=self)
+        post_migrate.connect(fill_after_migrate, sender=self)

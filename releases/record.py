@@ -297,6 +297,14 @@ def restate(release: Release) -> None:
     pages.render(release)
 
 
+def fill_versions(release: Release) -> None:
+    """Write the versions of each live text that was public before they were kept, and render the pages."""
+    for language in live_languages(release):
+        if getattr(release, column("versions", language)) is None:
+            _write(release, language, versions=_versions_on_record(release, language))
+    pages.render(release)
+
+
 def _write(release: Release, language: str, **values: Any) -> None:
     """Write the live columns of one language, in the row and on the instance, and nothing else.
 

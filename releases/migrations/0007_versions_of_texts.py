@@ -1,4 +1,4 @@
-"""The versions of each text that were made public, in the live columns; ``manage.py rebuild`` fills them."""
+"""The versions of each text that were made public, in the live columns; ``releases.filling`` fills them."""
 
 from django.db import migrations, models
 
