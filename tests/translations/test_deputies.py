@@ -185,12 +185,27 @@ def test_management_screen_shows_period_and_whose_deputy(cast: Cast) -> None:
     room = reverse("admin:translations_languagerole_changelist")
     client = at_desk(cast.root)
     shown = words(client.get(room))
-    assert "from Aug. 1, 2099, 00:00 (Europe/Paris) until Aug. 16, 2099" in shown
+    assert "from Aug. 1, 2099 until Aug. 15, 2099" in shown
+    assert "00:00" not in shown
     for asked, found in (("now", 0), ("later", 1), ("over", 0), ("deputies", 1)):
         rows = client.get(room, {"period": asked}).context["cl"].queryset
         assert rows.filter(user__username="dora").count() == found, asked
     office = reverse("admin:releases_office_change", args=[cast.office.pk])
     assert "for chloe" in words(client.get(office))
+
+
+def test_people_are_called_by_their_names_where_roles_are_kept(cast: Cast) -> None:
+    User.objects.filter(username="chloe").update(first_name="Chloé", last_name="Martin")
+    client = at_desk(cast.root)
+    room = reverse("admin:translations_languagerole_changelist")
+    listed = page_of(client, room).words
+    assert "Chloé Martin" in listed
+    assert "chloe" not in listed
+    offered = client.get(reverse(ADD)).context["adminform"].form.fields["user"].choices
+    assert (cast.chloe.pk, "Chloé Martin") in [
+        (key.value, str(name)) for key, name in offered if key
+    ]
+    assert str(LanguageRole.objects.get(user__username="chloe")) == "Chloé Martin · reviewer"
 
 
 def test_who_deputises_for_whom_is_on_record(cast: Cast) -> None:

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from translations.moments import NoSuchTime, OutOfReach, TwiceThatTime, instant, offset_name
+from translations.templatetags.staff import person
 
 
 class DateInput(forms.DateInput):
@@ -143,3 +144,14 @@ def which_of_two(twice: TwiceThatTime) -> list[tuple[str, str]]:
         ("0", _("the first, at %(offset)s") % {"offset": first}),
         ("1", _("the second, at %(offset)s") % {"offset": second}),
     ]
+
+
+# As a list of people reads, whose names stand in it.
+BY_NAME = ("first_name", "last_name", "username")
+
+
+def name_people(form: forms.BaseForm, *names: str) -> None:
+    """Let these fields offer people by their names, not by what they log in with."""
+    for name in names:
+        if name in form.fields:
+            form.fields[name].label_from_instance = person  # type: ignore[attr-defined]

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from releases.admin.offices import OfficeAdmin
 from releases.models import Office
-from translations.admin.roles import period
 from translations.models import LanguageRole
+from translations.periods import period
 
 admin.site.unregister(Office)
 

@@ -11,7 +11,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Release
-from translations.admin.fields import DateInput, LocalTimeField, MomentsForm, TypedText
+from translations.admin.fields import (
+    BY_NAME,
+    DateInput,
+    LocalTimeField,
+    MomentsForm,
+    TypedText,
+    name_people,
+)
 from translations.machine.provider import provider
 from translations.roles import holders, machine
 
@@ -55,8 +62,9 @@ class GrantForm(forms.Form):
         knowers = Q(pk__in=holders(release.office_id))
         if provider():
             knowers |= Q(pk=machine().pk)
-        people = User.objects.filter(knowers).order_by("username")
+        people = User.objects.filter(knowers).order_by(*BY_NAME)
         self.fields["assignee"].queryset = people  # type: ignore[attr-defined]
+        name_people(self, "assignee")
 
     def inputs(self) -> dict[str, Any]:
         return {"assignee": self.cleaned_data["assignee"]}

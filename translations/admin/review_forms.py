@@ -9,7 +9,14 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from releases.markup import bidi_controls
-from translations.admin.fields import LenientNumber, LocalTimeField, MomentsForm, TypedText
+from translations.admin.fields import (
+    BY_NAME,
+    LenientNumber,
+    LocalTimeField,
+    MomentsForm,
+    TypedText,
+    name_people,
+)
 from translations.admin.verb_form import DEMANDED, ReasonForm, VerbForm, passages, speak
 from translations.guards.approval import is_outdated
 from translations.models import Role, State, Suggestion, Translation
@@ -156,6 +163,7 @@ class AssignForm(VerbForm, MomentsForm):
         text = self.translation
         self.default_zone = text.release.office.time_zone
         self.fields["assignee"].queryset = people(text)  # type: ignore[attr-defined]
+        name_people(self, "assignee")
         self.initial["assignee"] = text.assignee_id
         if Role.PRESS_OFFICER not in held_for(self.user, text.release.office_id, text.language):
             for name in ("due_at", "fold"):  # theirs to hand on, not to put off
@@ -171,7 +179,7 @@ class AssignForm(VerbForm, MomentsForm):
 def people(translation: Translation) -> Any:
     """The active people with a role for the text's language in its office."""
     office = translation.release.office_id
-    return holders(office, translation.language).order_by("username")
+    return holders(office, translation.language).order_by(*BY_NAME)
 
 
 def holds_controls(translation: Translation) -> bool:

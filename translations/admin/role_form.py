@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Office
+from translations.admin.fields import BY_NAME, name_people
 from translations.appointing import against
 from translations.models import LanguageRole
 from translations.roles import offices_administered, people_kept_by
@@ -46,9 +47,10 @@ class RoleForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        people = people_kept_by(self.by).filter(is_active=True).order_by("username")
+        people = people_kept_by(self.by).filter(is_active=True).order_by(*BY_NAME)
         self._choose("user", people)
         self._choose("deputises_for", people)
+        name_people(self, "user", "deputises_for")
         own = offices_administered(self.by)
         self._choose("office", Office.objects.filter(**{} if own is None else {"pk__in": own}))
         role = self.instance

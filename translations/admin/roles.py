@@ -19,8 +19,9 @@ from translations import appointing
 from translations.admin.role_form import RoleForm
 from translations.admin.rooms import user_of
 from translations.models import LanguageRole, RoleChange
+from translations.periods import period
 from translations.roles import offices_administered
-from translations.templatetags.staff import person, when
+from translations.templatetags.staff import person
 
 
 class PeriodFilter(admin.SimpleListFilter):
@@ -63,14 +64,18 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     form = RoleForm
     fields = ("user", "office", "role", "language", "first_day", "last_day", "deputises_for")
-    list_display = ("user", "role", "language", "office", "listed_period", "listed_other")
+    list_display = ("listed_person", "role", "language", "office", "listed_period", "listed_other")
     list_filter = (PeriodFilter, ("office", OwnOffices), "role", "language")
     list_select_related = ("user", "office", "deputises_for")
     search_fields = ("user__username", "user__first_name", "user__last_name")
     actions = None
     show_facets = admin.ShowFacets.NEVER
 
-    @admin.display(description=gettext_lazy("period"), ordering="valid_until")
+    @admin.display(description=gettext_lazy("person"), ordering="user__first_name")
+    def listed_person(self, row: LanguageRole) -> str:
+        return person(row.user)
+
+    @admin.display(description=gettext_lazy("period"), empty_value="", ordering="valid_until")
     def listed_period(self, row: LanguageRole) -> str:
         return period(row)
 
@@ -133,13 +138,3 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "role": role,
         }
         return render(request, "admin/translations/languagerole/object_history.html", context)
-
-
-def period(row: Any) -> str:
-    """From when to when a role holds; empty for one without an end or a beginning."""
-    first, last = (when(moment, row.office) for moment in (row.valid_from, row.valid_until))
-    if first and last:
-        return _("from %(first)s until %(last)s") % {"first": first, "last": last}
-    if first:
-        return _("from %(first)s") % {"first": first}
-    return _("until %(last)s") % {"last": last} if last else ""

@@ -89,7 +89,9 @@ class LanguageRole(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.get_role_display()} {self.language}".strip()
+        person = self.user.get_full_name() or self.user.get_username()
+        language = self.get_language_display() if self.language else ""
+        return f"{person} · {self.get_role_display()} {language}".strip()
 
 
 class RoleChange(Chained):
@@ -144,4 +146,4 @@ class EmbargoGrant(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.user}"
+        return self.user.get_full_name() or self.user.get_username()

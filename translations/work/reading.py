@@ -18,6 +18,7 @@ from releases.languages import BY_CODE, Language
 from releases.models import Office
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Transition
+from translations.periods import last_day
 from translations.verbs import Verb
 
 
@@ -113,7 +114,4 @@ class Clocks:
 
     def last_day(self, end: datetime.datetime, office: Office) -> str:
         """Of a period of whole days the last one, which still counts; else its end as any moment."""
-        there = end.astimezone(zoneinfo.ZoneInfo(office.time_zone))
-        if there.time() != datetime.time():
-            return self.says(end, office)
-        return date_format(there - datetime.timedelta(days=1), "DATE_FORMAT")
+        return last_day(end, office.time_zone) or self.says(end, office)
