@@ -33,8 +33,13 @@ def fill() -> int:
     return len(keys)
 
 
-def fill_after_migrate(using: str, plan: Sequence[tuple[Migration, bool]], **_kwargs: Any) -> None:
-    """Receiver of post_migrate: nobody has to know that an upgrade left a column to be filled."""
+def fill_after_migrate(
+    using: str, plan: Sequence[tuple[Migration, bool]] = (), **_kwargs: Any
+) -> None:
+    """Receiver of post_migrate: nobody has to know that an upgrade left a column to be filled.
+
+    A flush sends the signal as well, and names no plan.
+    """
     applied = {(step.app_label, step.name) for step, is_backwards in plan if not is_backwards}
     if using == DEFAULT_DB_ALIAS and FILLED_AFTER in applied:
         fill()
