@@ -54,9 +54,10 @@ class TranslationAdmin(
     EditorRoom, DeskRoom, ReviewRoom, PresenceRoom, RulesRoom, ClockRoom, SeveralRoom, WorkRoom
 ):
     list_display = (
-        "listed_title", "language", "listed_state", "public", "standing", "listed_due",
+        "listed_title", "listed_state", "language", "public", "standing", "listed_due",
         "listed_assignee", "listed_publish_at", "listed_desk",
     )  # fmt: skip
+    empty_value_display = ""
     list_display_links = ("listed_title",)
     list_filter = ("state", "public", OutdatedFilter, AssignedFilter, "standing", LanguageFilter)
     search_fields = ("release__public_id",)
@@ -81,15 +82,15 @@ class TranslationAdmin(
 
     @admin.display(description=gettext_lazy("due"), ordering="due_at")
     def listed_due(self, row: Any) -> str:
-        return when(row.due_at, row.listed_office) if row.due_at else ""
+        return _labelled(_("due"), when(row.due_at, row.listed_office) if row.due_at else "")
 
     @admin.display(description=gettext_lazy("to be published"), ordering="publish_at")
     def listed_publish_at(self, row: Any) -> str:
-        return minute_of(row, row.listed_office)
+        return _labelled(_("to be published"), minute_of(row, row.listed_office))
 
     @admin.display(description=gettext_lazy("assigned to"), ordering="assignee")
     def listed_assignee(self, row: Any) -> str:
-        return person(row.assignee)
+        return _labelled(_("assigned to"), person(row.assignee))
 
     @admin.display(description=gettext_lazy("desk"))
     def listed_desk(self, row: Any) -> SafeString:
@@ -291,3 +292,8 @@ class TranslationAdmin(
         }
         context = self.context(request, title, page=page, text=text, release=text.release)
         return render(request, "admin/translations/translation/compare.html", context)
+
+
+def _labelled(label: str, said: str) -> str:
+    """With the label that a telephone shows, where a row is a card and no column has a head."""
+    return format_html('<span data-label="{}">{}</span>', label, said) if said else ""
