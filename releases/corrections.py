@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from releases.dates import timed
+from releases.dates import moment, timed
 from releases.labels import Label, Labels
 from releases.languages import BY_CODE, Language
 from releases.live import LiveText, live_text
@@ -53,7 +53,7 @@ def corrections_of(
     return [
         Correction(
             version=each,
-            when=timed(each.at, zone, language),
+            when=timed(each.at, moment(each.at, zone, language)),
             url=changes_url(url, each.number - 1, each.number) if each.number > 1 else "",
             changes=each.changes if each is told[0] else (),
             was=labels.get((before.standing, language)) if before else None,

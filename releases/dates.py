@@ -86,31 +86,31 @@ def _western(day: datetime.date, language: str) -> str:
 _OWN_STYLE: dict[str, Callable[[datetime.date], str]] = {"ja": _japanese}
 
 
-# How a date, a time and the zone of both are put together, where not as « 3 avril 2025, 14:05 (zone) ».
-_MOMENTS = {
-    "ja": "{day} {time}（{zone}）",
-    "zh-hans": "{day} {time}（{zone}）",
-    "zh-hant": "{day} {time}（{zone}）",
-    "ko": "{day} {time}({zone})",
-    "ar": "{day}، {time} ({zone})",
+# How a date and a time are put together, and the zone of both, where not as « 3 avril 2025, 14:05 (zone) ».
+_MOMENTS = dict.fromkeys(("ja", "zh-hans", "zh-hant", "ko"), "{day} {time}") | {
+    "ar": "{day}، {time}"
 }
+_ZONED = dict.fromkeys(("ja", "zh-hans", "zh-hant"), "{when}（{zone}）") | {"ko": "{when}({zone})"}
+
+
+def clock(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> str:
+    """``at`` by the clocks of ``zone``, without its name: for where it is named beside."""
+    there = at.astimezone(zone)
+    pattern = _MOMENTS.get(language, "{day}, {time}")
+    return pattern.format(day=written(there.date(), language), time=f"{there:%H:%M}")
 
 
 def moment(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> str:
-    """``at`` by the clocks of ``zone``, which is named: a time without its zone is a rumour."""
-    there = at.astimezone(zone)
-    pattern = _MOMENTS.get(language, "{day}, {time} ({zone})")
-    return pattern.format(
-        day=written(there.date(), language),
-        time=f"{there:%H:%M}",
-        zone=zone_name(at, zone, language),
-    )
+    """The same with the zone, which is named: a time without its zone is a rumour."""
+    pattern = _ZONED.get(language, "{when} ({zone})")
+    when, name = clock(at, zone, language), zone_name(at, zone, language)
+    return pattern.format(when=when, zone=name)
 
 
-def timed(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> SafeString:
-    """The same for a page, with the instant in UTC for programs."""
+def timed(at: datetime.datetime, words: str) -> SafeString:
+    """``words`` that say when ``at`` was, for a page, with the instant in UTC for programs."""
     instant = at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return format_html('<time datetime="{}">{}</time>', instant, moment(at, zone, language))
+    return format_html('<time datetime="{}">{}</time>', instant, words)
 
 
 def written(day: datetime.date, language: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from releases.dates import moment, timed
+from releases.dates import clock, moment, timed
 from releases.document import Significance
 from releases.labels import Label, Labels
 from releases.versions import Version
+from releases.zone_names import zone_name
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,26 @@ def version_rows(
         VersionRow(
             version=each,
             label=labels.get((each.standing, language)),
-            since=timed(each.at, zone, language),
-            again=timed(each.restored_at, zone, language) if each.restored_at else "",
-            until=timed(after.at, zone, language) if after else "",
+            since=_since(each, after, zone, language),
+            again=_at(each.restored_at, zone, language) if each.restored_at else "",
+            until=_at(after.at, zone, language) if after else "",
             ended_by=_kind(after) if after else "",
-            choice=f"{each.number} · {moment(each.at, zone, language)}",
+            choice=f"{each.number} · {clock(each.at, zone, language)}",
         )
         for each, after in zip(versions, followers, strict=True)
     ]
+
+
+def _since(version: Version, after: Version | None, zone: zoneinfo.ZoneInfo, language: str) -> str:
+    """When it became public; the zone is left to the time beside it where that names the same."""
+    at = version.at
+    if after and zone_name(at, zone, language) == zone_name(after.at, zone, language):
+        return timed(at, clock(at, zone, language))
+    return _at(at, zone, language)
+
+
+def _at(at: datetime.datetime, zone: zoneinfo.ZoneInfo, language: str) -> str:
+    return timed(at, moment(at, zone, language))
 
 
 def _kind(version: Version) -> str:

@@ -61,6 +61,8 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
         "corrected in arabic": builders.path_of(corrected, "ar"),
         "versions": f"{builders.path_of(corrected)}versions/",
         "an old version": f"{builders.path_of(corrected)}versions/1/",
+        "changes": f"{builders.path_of(corrected)}versions/changes/?old=1&new=3",
+        "changes in japanese": f"{builders.path_of(corrected, 'ja')}versions/changes/?old=1&new=3",
         "changes in arabic": f"{builders.path_of(corrected, 'ar')}versions/changes/?old=1&new=3",
         "home": "/ja/",
         "list": "/fr/releases/",
@@ -82,15 +84,33 @@ def site(live_server: Any, approved_elsewhere: None, settings: Any) -> dict[str,
     }
 
 
+# A title, a sentence, a table and points, with a figure that is corrected: in French, Arabic, Japanese.
+THRICE = {
+    "fr": (
+        "Réunion",
+        "# Déroulement\n\nLa réunion s’ouvre à {}h00 au siège de l’organisation.\n\n"
+        "| Délégation | Membres | Arrivée |\n|---|---:|---|\n| France | {} | lundi |\n"
+        "| Japon | 8 | mardi |\n\n- Ouverture\n    - Discours du ministre\n- Clôture\n",
+    ),
+    "ar": (
+        "اجتماع",
+        "# البرنامج\n\nيُفتتح الاجتماع في الساعة {}:00 في مقر المنظمة.\n\n"
+        "| الوفد | الأعضاء |\n|---|---:|\n| فرنسا | {} |\n| اليابان | 8 |\n\n- الافتتاح\n- الاختتام\n",
+    ),
+    "ja": (
+        "会合",
+        "# 日程\n\n会合は{}時に本部で開催される。\n\n"
+        "| 代表団 | 人数 |\n|---|---:|\n| フランス | {}名 |\n| 日本 | 8名 |\n\n- 開会\n- 閉会\n",
+    ),
+}
+
+
 def thrice_public(made: Release) -> Release:
-    """A text in French and in Arabic: corrected with a note, then official."""
-    for language, title, clock in (
-        ("fr", "Réunion", "À {}h00."),
-        ("ar", "اجتماع", "الساعة {}:00."),
-    ):
-        parts = {"title": title, "body": f"{clock.format(16)}\n"}
+    """A text in three languages: corrected with a note, then official."""
+    for language, (title, body) in THRICE.items():
+        parts = {"title": title, "body": body.format(16, 15)}
         builders.publish(made, language, **parts)
-        parts |= {"body": f"{clock.format(17)}\n", "correction_note": title}
+        parts |= {"body": body.format(17, 17), "correction_note": title}
         builders.publish(made, language, revision=2, significance="correction", **parts)
         parts |= {"correction_note": "", "standing": "official"}
         builders.publish(made, language, revision=3, **parts)

@@ -130,7 +130,7 @@ def test_hour_that_comes_twice_says_which_it_is() -> None:
 
 
 def test_time_on_a_page_holds_the_instant_in_utc() -> None:
-    assert timed(NOON, PARIS, "fr") == (
+    assert timed(NOON, moment(NOON, PARIS, "fr")) == (
         '<time datetime="2026-12-01T11:00:00Z">1er décembre 2026, 12:00'
         " (heure d’Europe centrale)</time>"
     )

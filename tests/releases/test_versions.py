@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import zoneinfo
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ from django.test import Client
 from releases.document import Significance
 from releases.live import live_text
 from releases.models import Act, Address, Office, Release, StandingLabel
+from releases.version_rows import version_rows
+from releases.versions import Version
 from tests.releases import builders
 
 pytestmark = builders.ROOM_ALONE
@@ -121,11 +125,19 @@ def test_list_of_versions_marks_each(client: Client) -> None:
     assert "Version actuelle" in new
     assert NOTE in new
     assert "N’est plus en vigueur" in old
-    first = (
-        '<time datetime="2025-04-03T21:30:00Z">3 avril 2025, 23:30 (heure d’Europe centrale)</time>'
-    )
+    first = '<time datetime="2025-04-03T21:30:00Z">3 avril 2025, 23:30</time>'
     assert f"publique du {first} au <time" in old
+    assert old.count("heure d’Europe centrale") == 1  # once for both
     assert "Traduction provisoire" in old
+
+
+def test_zone_is_named_at_both_ends_where_its_name_is_not_the_same() -> None:
+    twice = datetime.datetime(2026, 10, 25, 0, 30, tzinfo=datetime.UTC)  # and again an hour later
+    first = Version(1, 1, twice, "substantive", "official", "", None, "", None, (), 0)
+    second = replace(first, number=2, at=twice + DAY)
+    row, _now = version_rows([first, second], {}, "en", zoneinfo.ZoneInfo("Europe/Paris"))
+    assert "(Central European Time, UTC+02:00)" in row.since
+    assert "(Central European Time)" in row.until
 
 
 def test_old_version_can_be_read_and_leads_to_the_current(client: Client) -> None:
