@@ -72,8 +72,50 @@ def _plain(text: str) -> SafeString:
     return marked(pieces([Run("same", text)]))
 
 
+# What the text is marked up with stays in sight, since it is approved with it, and out of the way.
+_MARKS = re.compile(
+    r"""
+    (?P<strong>\*\*(?=\S)(?P<bold>[^*\n]+?)(?<=\S)\*\*)
+    | (?P<em>(?<![\w*])(?P<sign>[*_])(?=\S)(?P<slanted>[^*_\n]+?)(?<=\S)(?P=sign)(?![\w*]))
+    | (?P<link>(?P<opens>!?\[)(?P<label>[^\[\]\n^][^\[\]\n]*)(?P<leads>\]\([^()\s]*\)))
+    | (?P<ruby>\{(?P<base>[^{}|｜\n]+)(?P<reading>[|｜][^{}\n]+\}))
+    | (?P<note>\[\^[^\[\]\s]+\])
+    | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
+    """,
+    re.VERBOSE,
+)
+_QUIET = '<span class="markup">{}</span>'
+
+
+def _said(text: str) -> str:
+    """The text, escaped, with its marks made quiet and what they mark as readers will have it."""
+    said, end = [], 0
+    for found in _MARKS.finditer(text):
+        said += [escape(text[end : found.start()]), _quietly(found)]
+        end = found.end()
+    return "".join([*said, escape(text[end:])])
+
+
+def _quietly(found: re.Match[str]) -> str:
+    def quiet(*names: str) -> list[SafeString]:
+        return [format_html(_QUIET, found[name]) for name in names]
+
+    if found["strong"]:
+        mark = format_html(_QUIET, "**")
+        return format_html("{}<strong>{}</strong>{}", mark, SafeString(_said(found["bold"])), mark)
+    if found["em"]:
+        (mark,) = quiet("sign")
+        return format_html("{}<em>{}</em>{}", mark, SafeString(_said(found["slanted"])), mark)
+    if found["link"]:
+        before, after = quiet("opens", "leads")
+        return f"{before}{_said(found['label'])}{after}"
+    if found["ruby"]:
+        return format_html("{}{}{}", format_html(_QUIET, "{"), found["base"], *quiet("reading"))
+    return format_html(_QUIET, found[0])
+
+
 def _tagged(piece: Piece) -> str:
-    said = escape(piece.text)
+    said = _said(piece.text)
     if piece.sign:
         named = {"sign": piece.sign, "name": piece.name, "rest": "\n" if piece.text == "\n" else ""}
         said = format_html(_SIGN, **named)

@@ -45,6 +45,17 @@ def opened(page: Page, live_server: Any, user: Any, text: Translation, query: st
     page.locator("body[data-review]").wait_for()
 
 
+def test_tools_of_every_passage_are_in_sight_and_reached_by_the_keys(
+    cast: Cast, french: Translation, live_server: Any, page: Page
+) -> None:
+    opened(page, live_server, cast.chloe, french)
+    tools = page.locator(".row-menu > summary")
+    assert tools.count() > 2
+    assert all(tool.is_visible() for tool in tools.all())
+    tools.last.focus()
+    assert tools.last.evaluate("tool => tool === document.activeElement")
+
+
 def here(page: Page) -> Locator:
     return page.locator(".row.is-active")
 

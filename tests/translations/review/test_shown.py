@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translations.comparing import compare
+from tests.soon import soon
+from translations.comparing import Run, compare
 from translations.review.shown import marked, mend, pieces
 
 
@@ -50,3 +51,32 @@ def test_what_is_shown_is_escaped() -> None:
         '<ins><span class="unseen" role="img" title="non-breaking space"'
         ' aria-label="non-breaking space">°</span></ins><ins>&amp;</ins>&lt;/b&gt;'
     )
+
+
+def quiet(mark: str) -> str:
+    return f'<span class="markup">{mark}</span>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("un **mot** fort", f"un {quiet('**')}<strong>mot</strong>{quiet('**')} fort"),
+        ("un *mot* & _un_", f"un {quiet('*')}<em>mot</em>{quiet('*')} &amp; "
+                            f"{quiet('_')}<em>un</em>{quiet('_')}"),
+        ("[le site](https://a.example/?a=1&b=2)",
+         f"{quiet('[')}le site{quiet('](https://a.example/?a=1&amp;b=2)')}"),
+        ("dit[^1].", f"dit{quiet('[^1]')}."),
+        ("{会|かい}", f"{quiet('{')}会{quiet('|かい}')}"),
+        (r"n\*1", f"n{quiet(chr(92))}*1"),
+        ("5 * 3 * 2, a_b_c, [à suivre]", "5 * 3 * 2, a_b_c, [à suivre]"),
+        ("**<b>**", f"{quiet('**')}<strong>&lt;b&gt;</strong>{quiet('**')}"),
+    ],
+)  # fmt: skip
+def test_marks_are_quiet_and_what_they_mark_is_as_readers_have_it(text: str, html: str) -> None:
+    assert marked(pieces([Run("same", text)])) == html
+
+
+def test_line_of_nothing_but_marks_takes_no_time() -> None:
+    for mark in ("*", "**a", "_a ", "[a", "[a](", "{a|"):
+        with soon():
+            marked(pieces([Run("same", mark * (50_000 // len(mark)))]))
