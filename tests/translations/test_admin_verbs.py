@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from tests.cast import FRENCH, Cast, text
-from tests.translations.scenes import SCENES, approved, draft, submitted
-from tests.translations.staff import at_desk, page_of, text_path, words
+from tests.translations.scenes import SCENES, approved, draft, submitted, suggested
+from tests.translations.staff import at_desk, page_of, release_path, text_path, words
 from translations.admin.page import AFTER_SAVING
 from translations.admin.verb_forms import FORMS
 from translations.models import State, Transition
@@ -122,6 +122,24 @@ def test_return_without_a_comment_is_422_and_keeps_the_form_open(cast: Cast) -> 
     assert answer.status_code == 422
     assert "a comment is required" in words(answer)
     assert b'<details class="act" open>' in answer.content
+
+
+def test_button_with_nothing_to_act_on_says_so_and_is_not_open(cast: Cast) -> None:
+    page = at_desk(cast.anna).get(text_path(draft(cast))).context["page"]
+    held = {button.verb: [str(each) for each in button.refusals] for button in page.buttons.held}
+    assert (
+        held[Verb.TAKE_SUGGESTION] == held[Verb.REFUSE_SUGGESTION] == ["No suggested edit waits."]
+    )
+    assert held[Verb.DETACH] == ["The text has no attachment."]
+    offered = at_desk(cast.anna).get(text_path(suggested(cast))).context["page"].buttons.ready
+    assert Verb.TAKE_SUGGESTION in [button.verb for button in offered]
+
+
+def test_button_that_says_too_little_says_what_becomes_of_it(cast: Cast) -> None:
+    french = draft(cast)
+    assert "The text is then assigned to you." in words(at_desk(cast.anna).get(text_path(french)))
+    release = words(at_desk(cast.olivia).get(release_path(french.release)))
+    assert "The release gets the next number of its office’s series" in release
 
 
 def test_verb_that_the_table_has_not_is_404(cast: Cast) -> None:

@@ -62,7 +62,9 @@ def buttons(
         if verb not in refusals:
             continue
         own = tried if tried is not None and tried.verb == verb else None
-        button = Button(own or form_class(verb, translation, user), refusals[verb])
+        form = own or form_class(verb, translation, user)
+        lacking = [form.nothing] if form.nothing and not refusals[verb] else []
+        button = Button(form, refusals[verb] or lacking)
         if button.is_off:
             continue
         if not button.refusals:

@@ -13,6 +13,7 @@ from releases.upload_fields import PaperField, PictureField
 from releases.uploads import Picture
 from translations.admin.fields import TypedText
 from translations.admin.verb_form import DEMANDED, VerbForm, speak
+from translations.errors import Refusal
 
 # --- of one text -----------------------------------------------------------------------------
 
@@ -49,6 +50,8 @@ class DetachForm(VerbForm):
         self.fields["attachment"].choices = [  # type: ignore[attr-defined]
             (row.pk, f"{row.name} · {row.get_standing_display()}") for row in rows
         ]
+        if not rows:
+            self.nothing = Refusal("no_attachment", _("The text has no attachment."))
 
 
 # --- of the release --------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from releases.languages import BY_CODE
 from releases.live import live_languages
@@ -24,6 +25,12 @@ from translations.roles import holds
 from translations.templatetags.staff import clock, local
 from translations.verbs import Verb
 
+HELP: dict[str, str | Promise] = {
+    Verb.RESERVE_NUMBER: gettext_lazy(
+        "The release gets the next number of its office’s series, in the year of its issue."
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -37,6 +44,11 @@ class Offer:
     @property
     def asks(self) -> bool:
         return bool(self.form.visible_fields())
+
+    @property
+    def help(self) -> str:
+        """What becomes of it where the button says too little."""
+        return str(HELP.get(self.verb, ""))
 
     @property
     def template(self) -> str:

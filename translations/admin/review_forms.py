@@ -18,6 +18,7 @@ from translations.admin.fields import (
     name_people,
 )
 from translations.admin.verb_form import DEMANDED, ReasonForm, VerbForm, passages, speak
+from translations.errors import Refusal
 from translations.guards.approval import is_outdated
 from translations.models import Role, State, Suggestion, Translation
 from translations.roles import held_for, holders
@@ -87,6 +88,8 @@ class SuggestionForm(VerbForm):
         self.fields["suggestion"].choices = [  # type: ignore[attr-defined]
             (row.pk, f"{row.original_text} → {row.text}") for row in rows
         ]
+        if not rows:
+            self.nothing = Refusal("no_suggestion", _("No suggested edit waits."))
 
 
 class RefuseSuggestionForm(SuggestionForm, ReasonForm):

@@ -10,14 +10,20 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from translations import workflow
 from translations.admin.fields import TypedText
+from translations.errors import Refusal
 from translations.models import Translation
 from translations.verbs import Verb
 
 DEMANDED = {"required": True}
+HELP: dict[str, str | Promise] = {
+    Verb.TAKE_OVER: _("The text is then assigned to you."),
+    Verb.HAND_BACK: _("The text is then assigned to nobody."),
+}
 
 
 class VerbForm(forms.Form):
@@ -25,6 +31,7 @@ class VerbForm(forms.Form):
 
     danger = False
     shown_once = ""  # what the verb brought forth that nobody keeps
+    nothing: Refusal | None = None  # that there is nothing here to do it to
 
     def __init__(self, verb: str, translation: Translation, user: User, **options: Any) -> None:
         self.verb, self.translation, self.user = verb, translation, user
@@ -38,6 +45,11 @@ class VerbForm(forms.Form):
     @property
     def label(self) -> str:
         return str(Verb(self.verb).label)
+
+    @property
+    def help(self) -> str:
+        """What becomes of it where the button says too little."""
+        return str(HELP.get(self.verb, ""))
 
     @property
     def asks(self) -> bool:
