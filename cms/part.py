@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import warnings
 
 from cms import leash
 
-CELERY = {
-    "worker": [
-        # Threads and not forked processes: nothing is left behind when the worker is killed.
-        *("worker", "--pool", "threads", "--concurrency", os.environ.get("WORKER_THREADS", "2")),
-        *("--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "INFO"),
-    ],
-    "beat": ["beat", "--loglevel", "WARNING"],
-}
-PARTS = ("web", *CELERY)
+PARTS = ("web", "worker", "beat")
+BEAT = ["beat", "--loglevel", "WARNING"]
 
 
-def main(name: str, parent: str, host: str, port: str) -> None:
+def main(name: str, parent: str, host: str, port: str) -> int:
     leash.tie(int(parent))
     if name == "web":
         from cms.web import serve
 
         serve(host, int(port))
-    else:
-        from celery.exceptions import SecurityWarning
+        return 0
+    from cms import worker
 
-        from cms.celery import app
-
-        # It warns of root, who is the only user of many a container; messages are JSON, not pickle.
-        warnings.simplefilter("ignore", SecurityWarning)
-        app.start(["--quiet", *CELERY[name]])
+    if name == "worker":
+        return worker.run()
+    worker.celery(BEAT)
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

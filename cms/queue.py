@@ -6,15 +6,26 @@ nobody who publishes waits for a broker, and no sweep is worth running late.
 
 from __future__ import annotations
 
+import logging
+
 from django.conf import settings
+
+logger = logging.getLogger(__name__)
 
 FOLDERS = {name: settings.DATA_DIR / "broker" / name for name in ("messages", "control")}
 
 
 def files() -> dict[str, object]:
-    """The options of kombu's filesystem transport, whose folders must exist before it starts."""
+    """The options of kombu's filesystem transport, whose folders must exist before it starts.
+
+    Where they can't be made nothing is raised: these settings are read by all who could publish
+    without a broker.
+    """
     for folder in FOLDERS.values():
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            logger.warning("there is no folder for the broker (%s); the sweep needs none", error)
     return {
         "data_folder_in": str(FOLDERS["messages"]),
         "data_folder_out": str(FOLDERS["messages"]),

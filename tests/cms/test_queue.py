@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from cms import queue
 from cms.celery import app
 from tests.processes import HOUSE, System, free_port, wait_until
 
@@ -31,6 +33,16 @@ def test_queue_takes_json_only_and_acknowledges_late() -> None:
 def test_beat_lets_an_old_sweep_expire() -> None:
     sweep = app.conf.beat_schedule["sweep"]
     assert sweep["options"]["expires"] <= sweep["schedule"]
+
+
+def test_queue_has_its_settings_though_its_folder_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = tmp_path / "messages"
+    taken.write_text("not a folder")
+    monkeypatch.setattr(queue, "FOLDERS", {"messages": taken, "control": taken / "control"})
+    assert queue.files()["data_folder_in"] == str(taken)
+    assert len(caplog.records) == 2
 
 
 @pytest.mark.processes

@@ -53,6 +53,22 @@ def test_mail_server_that_says_nothing_holds_up_no_publication(
             thread.join(30)
 
 
+def test_sweeper_is_begun_once_however_often_it_is_asked_to(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker begins it before its queue, and Celery's signal comes after."""
+    settings.SWEEP_SECONDS = 0.01
+    for turn in ("publish_once", "tell_once"):
+        monkeypatch.setattr(f"translations.tasks.{turn}", lambda: None)
+    threads = [*sweeper.start()]
+    try:
+        assert [*sweeper.start()] == threads
+    finally:
+        sweeper.stop()
+        for thread in threads:
+            thread.join(30)
+
+
 @pytest.mark.processes
 def test_sweeper_begins_while_the_broker_is_dead(system: System) -> None:
     """Seen by its complaints, for there is no database either."""

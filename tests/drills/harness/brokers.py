@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -39,10 +38,12 @@ class OwnRedis:
 
     def swallow(self) -> None:
         """It takes connections, and answers nothing: a black hole."""
-        os.kill(self.process.pid, signal.SIGSTOP)
+        self.process.send_signal(signal.SIGSTOP)
 
     def wake(self) -> None:
-        os.kill(self.process.pid, signal.SIGCONT)
+        self.process.send_signal(signal.SIGCONT)
+
+    be_absent, be_useless = stop, swallow
 
     def _answers(self) -> bool:
         try:
@@ -78,6 +79,16 @@ class Folder:
 
     def wake(self) -> None:
         self.flush()
+
+    def be_absent(self) -> None:
+        """A file is where its folder would be; there even root can make none."""
+        shutil.rmtree(self.messages.parent)
+        self.messages.parent.write_text("not a folder")
+
+    def be_useless(self) -> None:
+        """It is there, and its messages are a file."""
+        self.stop()
+        self.messages.write_text("not a folder")
 
 
 @contextmanager
