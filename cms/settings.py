@@ -195,6 +195,7 @@ LOGGING = {
 
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="").strip()  # who may read /metrics
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", default=2.0)
+SWEEP_STATEMENT_SECONDS = env.float("SWEEP_STATEMENT_SECONDS", default=15.0)  # on PostgreSQL
 
 # Machine drafts are off unless a service is named: libretranslate, deepl, or a class by its path.
 MACHINE_PROVIDER = env.str("MACHINE_PROVIDER", default="")

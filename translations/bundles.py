@@ -19,7 +19,7 @@ from releases.clock import database_now
 from releases.models import Release
 from translations.errors import Refused
 from translations.models import Bundle, IfMissing, Public, State, Translation
-from translations.tries import TRIES, backoff, is_the_databases, why
+from translations.tries import TRIES, backoff, is_the_databases, noting, why
 from translations.verbs import Verb
 from translations.workflow import perform, perform_claimed, perform_on_release
 
@@ -110,7 +110,8 @@ def work(key: int, actor: User) -> list[int]:
         if bundle is None:
             raise
         logger.exception("publishing bundle %s failed", bundle.pk)
-        _note_failed_try(bundle, actor, error)
+        with noting(bundle):
+            _note_failed_try(bundle, actor, error)
         return []
 
 

@@ -21,7 +21,7 @@ from releases.models import Release
 from translations import bundles, taking_down
 from translations.models import Bundle, State, Translation
 from translations.roles import clock
-from translations.tries import TRIES, backoff, is_the_databases, why
+from translations.tries import TRIES, backoff, bounded, is_the_databases, noting, why
 from translations.verbs import Verb
 from translations.workflow import perform, perform_claimed, perform_on_release
 
@@ -55,6 +55,11 @@ def publish_due(limit: int = 1000) -> Turn:
     Safe to run anywhere, at any time, in any number: a row is claimed under its lock, and one
     that another worker holds is passed over.
     """
+    with bounded():
+        return _publish_due(limit)
+
+
+def _publish_due(limit: int) -> Turn:
     turn, actor = Turn(), None
     while turn.done < limit and (key := bundles.next_due(turn.bundles)) is not None:
         actor = actor or clock()
@@ -91,7 +96,8 @@ def _publish_next(keys: Sequence[int], actor: User, turn: Turn) -> int | None:
             raise
         logger.exception("publishing %s failed", claimed.pk)
         turn.held.append(claimed.pk)
-        _note_failed_try(claimed, actor, error)
+        with noting(claimed):
+            _note_failed_try(claimed, actor, error)
     else:
         turn.published.append(claimed.pk)
     return claimed.pk
