@@ -23,6 +23,7 @@ from translations.demo import accounts, house, plots, texts
 from translations.demo.page import read_page
 from translations.models import (
     Approval,
+    Notice,
     Public,
     RoleChange,
     Segment,
@@ -340,6 +341,16 @@ def test_camille_stands_in_for_kenji_and_both_are_told(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_everybody_has_read_what_they_were_told_but_the_last() -> None:
+    demo()
+    for person in User.objects.filter(pk__in=Notice.objects.values("person")):
+        own = Notice.objects.of(person)
+        unread = list(own.unread().order_by("-pk"))
+        assert unread == list(own.order_by("-pk")[: len(unread)])
+        assert 1 <= len(unread) <= 3, person
+    assert Notice.objects.of(User.objects.get(username="olivia")).count() > 3
+
+
 def test_the_administrator_keeps_roles_and_sees_no_text(client: Client) -> None:
     demo()
     client.force_login(User.objects.get(username="yves"))

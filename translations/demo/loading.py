@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models.functions import Now
 
 from translations.demo import accounts, house
 from translations.demo.crew import Crew
 from translations.demo.plots import PLOTS
+from translations.models import Notice
 
+LATEST = 3  # notices of each person that the demonstration leaves unread
 Say = Callable[[str], object]
 
 
@@ -23,3 +27,12 @@ def load(password: str, say: Say) -> None:
         for plot in PLOTS:
             say(plot.line)
             plot.play(crew)
+        leave_unread(LATEST)
+
+
+def leave_unread(latest: int) -> None:
+    """Let everybody have read what they were told but the last, as people at work have."""
+    for person in User.objects.filter(pk__in=Notice.objects.values("person")):
+        own = Notice.objects.of(person).order_by("-pk")
+        newest = list(own.values_list("pk", flat=True)[:latest])
+        own.unread().exclude(pk__in=newest).update(read_at=Now())
