@@ -4,7 +4,8 @@
 ``/livez``               the process answers
 ``/readyz``              it can take requests: the database answers, is migrated, can be written
 ``/healthz``             the database answers
-``/healthz/publishing``  publishing works; red names what is late, and for how many seconds
+``/healthz/publishing``  publishing works; red names what is late, and for how many seconds. Anyone
+                         may ask as often as they like, so a process asks the database once a second
 ``/metrics``             the numbers behind it, for Prometheus: see ``metrics``, who may read them
 =======================  ===========================================================================
 
@@ -20,6 +21,10 @@ from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from translations.watching.remembered import Remembered
+
+ASKED_EVERY = 1.0  # seconds: what is watched is late by thirty and more
 
 logger = logging.getLogger(__name__)
 
@@ -51,16 +56,23 @@ class HealthMiddleware:
 
 def publishing() -> HttpResponse:
     """Red where something is late. Of what is well no number is told: it would say that something goes on."""
+    names, more = _asked()
+    return _answer(names, **more)
+
+
+def _ask() -> tuple[list[str], dict[str, Any]]:
+    """What is wrong by name, and how long it has been."""
     from translations.watching.trouble import troubles
 
     try:
         found = troubles()
     except DatabaseError:
         logger.exception("the database does not answer")
-        return _answer(["database"])
-    return _answer(
-        [each.name for each in found], seconds={each.name: each.seconds for each in found}
-    )
+        return ["database"], {}
+    return [each.name for each in found], {"seconds": {each.name: each.seconds for each in found}}
+
+
+_asked = Remembered(_ask, ASKED_EVERY)
 
 
 def measured() -> HttpResponse:

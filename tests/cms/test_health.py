@@ -10,11 +10,19 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client, override_settings
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
-from cms import readiness
+from cms import health, readiness
 from tests.cast import Cast
 from tests.translations.watching.rows import heart_beat, mail_waiting, overdue_text
 from translations.models import Heartbeat
+
+
+@pytest.fixture(autouse=True)
+def asked_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of these requests comes a second after the one before."""
+    monkeypatch.setattr(health._asked, "seconds", 0.0)
+    health._asked.forget()
 
 
 def ago(seconds: float) -> datetime.datetime:
@@ -140,6 +148,23 @@ def test_green_tells_no_number(client: Client, cast: Cast) -> None:
     overdue_text(cast, ago(20))
     answer = client.get("/healthz/publishing").json()
     assert answer == {"status": "ok", "failing": [], "seconds": {}}
+
+
+def test_publishing_asks_the_database_once_however_often_it_is_asked(
+    client: Client,
+    cast: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Anyone may ask, and as often as they like."""
+    monkeypatch.setattr(health._asked, "seconds", float("inf"))
+    heart_beat(ago(1))
+    assert told(client) == (200, [])
+    heart_beat(ago(45))
+    with django_assert_num_queries(0):
+        assert told(client) == (200, [])
+    health._asked.forget()
+    assert told(client) == (503, ["sweep"])
 
 
 def test_publishing_is_asked_by_address_and_without_https(client: Client, cast: Cast) -> None:
