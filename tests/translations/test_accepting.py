@@ -203,7 +203,7 @@ def test_history_tells_what_was_let_stand_and_why(cast: Cast) -> None:
     said = page_of(at_desk(cast.chloe), text_path(draft, "history")).words
     assert "let a finding stand" in said
     assert REASON in said
-    assert "check: fact-number" in said
+    assert "fact-number" not in said  # a code; the finding says it in words
     assert f"finding: {found(draft)[1].message}" in said
     assert "passage: Envoi de 30 personnes" in said
 

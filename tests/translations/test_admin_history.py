@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.cast import FRENCH, Cast, text
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
+from translations.bundles import bundle
 from translations.comparing import Run, compare
 from translations.composing import compose
 from translations.errors import Refused
@@ -51,6 +52,27 @@ def test_history_words_what_an_act_set(cast: Cast) -> None:
     page = page_of(at_desk(cast.olivia), text_path(french, "history"))
     assert "to be published at: July 2, 2099, 10:00 (Europe/Paris" in page.words
     assert "significance: typing mistake" in page.words
+
+
+def test_history_words_what_was_decided_of_several_languages(cast: Cast) -> None:
+    french = cast.approved(cast.drafted(cast.external()))
+    at = datetime.datetime(2099, 7, 2, 8, 0, tzinfo=datetime.UTC)
+    bundle(
+        french.release, cast.olivia, [french], publish_at=at, manner="together", if_missing="hold"
+    )
+    said = page_of(at_desk(cast.olivia), release_path(french.release, "history")).words
+    assert "if one is not approved in time: hold all of them until every one is approved" in said
+    assert "how: together: all of them at the minute" in said
+    assert "languages: Français" in said
+    assert "if_missing" not in said
+
+
+def test_history_calls_people_by_their_names(cast: Cast) -> None:
+    french = cast.drafted(cast.external())
+    type(cast.ben).objects.filter(pk=cast.ben.pk).update(first_name="Ben", last_name="Weiss")
+    perform(french, Verb.ASSIGN, cast.olivia, assignee=cast.ben, due_at=None)
+    page = page_of(at_desk(cast.olivia), text_path(french, "history"))
+    assert "person: Ben Weiss" in page.words
 
 
 def test_history_of_a_release_has_all_its_texts(cast: Cast) -> None:

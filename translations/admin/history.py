@@ -26,7 +26,7 @@ from translations.admin.verb_forms import FORMS
 from translations.clocks import by_clocks, zones_shown
 from translations.comparing import Part, parts
 from translations.composing import compose
-from translations.models import Public, RevisionRecord, State, Transition, Translation
+from translations.models import Bundle, Public, RevisionRecord, State, Transition, Translation
 from translations.models.revision import Cause
 from translations.revisions import kept_revision
 from translations.templatetags.staff import when
@@ -43,13 +43,21 @@ ACTS_OWN = {
     "image": _("image"),
     "file": _("file"),
     "sha256": "SHA-256",
-    "finding": _("check"),
     "preview_link": _("preview link"),
     "expires_at": _("until"),
     "passage": _("passage"),
     "message": _("finding"),
     "together": _("in one act"),
+    "languages": _("languages"),
+    "missing": _("not ready"),
+    "held_since": _("held since"),
+    "service": _("service"),
+    "remark": _("remark"),
 }
+# The zone with its moment, the check's id with the sentence that it said.
+SAID_OTHERWISE = ("publish_zone", "finding")
+# Facts that name a person by what they log in with, and those that name languages by their codes.
+PEOPLE, LANGUAGES = ("assignee", "granted"), ("together", "languages", "missing")
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,7 @@ class Entry:
     times: int = 1
     since: datetime.datetime | None = None
     kept: RevisionRecord | None = None
+    people: Mapping[str, str] = field(default_factory=dict)  # names by what one logs in with
 
     @property
     def before(self) -> int:
@@ -91,15 +100,20 @@ class Entry:
         found = self.row.particulars
         office = self.row.release.office
         return [
-            (_fact_name(name), _fact_value(name, value, office, found))
+            (
+                _fact_name(name),
+                self.people.get(value, value)
+                if name in PEOPLE
+                else _fact_value(name, value, office, found),
+            )
             for name, value in found.items()
-            if value not in (None, "", [], {}) and name != "publish_zone"
+            if value not in (None, "", [], {}) and name not in SAID_OTHERWISE
         ]
 
 
 def _field(name: str) -> Any:
-    """The column of a text or a release that has this name, or None."""
-    for model in (Translation, Release):
+    """The column of a text, a release or a bundle that has this name, or None."""
+    for model in (Translation, Release, Bundle):
         with suppress(FieldDoesNotExist):
             return model._meta.get_field(name)
     return None
@@ -115,14 +129,12 @@ def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]
         return ", ".join(
             f"{BY_CODE[code].name}: {Plan(told).label}" for code, told in value.items()
         )
-    if name == "together":
-        return ", ".join(BY_CODE[code].name for code in value)
     if isinstance(value, list) and (field := _field(name)) and field.many_to_many:
         rows = field.related_model.objects.in_bulk(value)
         return ", ".join(str(rows.get(key, key)) for key in value)
     if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if name.endswith(("_at", "_until")):
+        return ", ".join(_language(each) if name in LANGUAGES else str(each) for each in value)
+    if name.endswith(("_at", "_until", "_since")):
         moment = parse_datetime(str(value))
         if moment and name == "publish_at":
             zones = zones_shown(office, others.get("publish_zone", ""))
@@ -130,6 +142,10 @@ def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]
         return when(moment, office) if moment else str(value)
     choices = dict(getattr(_field(name), "flatchoices", ()))
     return str(choices.get(value, value))
+
+
+def _language(code: str) -> str:
+    return BY_CODE[code].name
 
 
 def named(choices: Any, value: str) -> str:

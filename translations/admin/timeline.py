@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Release
-from translations.admin.history import Entry
+from translations.admin.history import PEOPLE, Entry
 from translations.comparing import Part, Run
 from translations.models import RevisionRecord, Transition, Translation
 from translations.templatetags.staff import person
@@ -139,13 +139,22 @@ def entries(rows: Sequence[Transition], records: QuerySet[RevisionRecord]) -> li
         (each.translation_id, each.number, each.made_at): each
         for each in records.filter(number__in=numbers)
     }
+    people = _people(rows)
     runs = (list(run) for _key, run in itertools.groupby(rows, _run_key))
     return [
         replace(
-            _folded(run), kept=made.pop((run[0].translation_id, run[0].revision, run[0].at), None)
+            _folded(run),
+            kept=made.pop((run[0].translation_id, run[0].revision, run[0].at), None),
+            people=people,
         )
         for run in runs
     ]
+
+
+def _people(rows: Sequence[Transition]) -> dict[str, str]:
+    """The names of those whom the acts name, by what they log in with."""
+    named = {row.particulars.get(fact) for row in rows for fact in PEOPLE} - {None, ""}
+    return {each.username: person(each) for each in User.objects.filter(username__in=named)}
 
 
 def _run_key(row: Transition) -> tuple[object, ...]:
