@@ -1,6 +1,7 @@
 """The page of one text: writing it, what is shown beside it, and saves that come too late."""
 
 import pytest
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from releases.markup import LIMIT
@@ -231,3 +232,12 @@ def test_text_begins_from_its_release_and_ends_nowhere(cast: Cast) -> None:
     listed = {"action": "delete_selected", "_selected_action": french.pk, "post": "yes"}
     client.post("/admin/translations/translation/", listed)
     assert Translation.objects.filter(pk=french.pk).exists()
+
+
+def test_list_says_where_it_is_once_and_shows_no_order_that_nobody_asked_for(cast: Cast) -> None:
+    draft(cast)
+    rooms = reverse("admin:translations_translation_changelist")
+    answer = at_desk(cast.anna).get(rooms)
+    assert "Home › Texts" in words(answer)
+    assert b"sortoptions" not in answer.content
+    assert b"sortoptions" in at_desk(cast.anna).get(rooms, {"o": "3"}).content

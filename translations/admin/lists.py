@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -46,6 +46,10 @@ class TextList(ChangeList):
     def get_queryset(self, request: HttpRequest, **options: Any) -> QuerySet[Translation]:
         rows = super().get_queryset(request, **options)
         return rows.select_related("release", "assignee").only(*COLUMNS)
+
+    def get_ordering_field_columns(self) -> Any:
+        """The columns that the person sorts by. The order that they begin with is of no one column."""
+        return super().get_ordering_field_columns() if ORDER_VAR in self.params else {}
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
