@@ -63,7 +63,7 @@ def test_history_words_what_was_decided_of_several_languages(cast: Cast) -> None
     said = page_of(at_desk(cast.olivia), release_path(french.release, "history")).words
     assert "if one is not approved in time: hold all of them until every one is approved" in said
     assert "how: together: all of them at the minute" in said
-    assert "languages: Français" in said
+    assert "languages: \N{FIRST STRONG ISOLATE}Français" in said
     assert "if_missing" not in said
 
 

@@ -126,9 +126,7 @@ def _fact_name(name: str) -> str:
 
 def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]) -> str:
     if name == "plan":
-        return ", ".join(
-            f"{BY_CODE[code].name}: {Plan(told).label}" for code, told in value.items()
-        )
+        return ", ".join(f"{_language(code)}: {Plan(told).label}" for code, told in value.items())
     if isinstance(value, list) and (field := _field(name)) and field.many_to_many:
         rows = field.related_model.objects.in_bulk(value)
         return ", ".join(str(rows.get(key, key)) for key in value)
@@ -145,7 +143,8 @@ def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]
 
 
 def _language(code: str) -> str:
-    return BY_CODE[code].name
+    """The language by its own name, which may run the other way than what stands beside it."""
+    return f"\N{FIRST STRONG ISOLATE}{BY_CODE[code].name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def named(choices: Any, value: str) -> str:
