@@ -122,6 +122,7 @@ def test_screen_says_what_comes_back_and_what_stays(cast: Cast) -> None:
     answer = at_desk(cast.olivia).get(text_path(texts["ja"]))
     assert "These were withdrawn with it, and come back with it" in words(answer)
     assert "These stay withdrawn: العربية." in words(answer)
+    assert "English · withdrawn" in words(answer)  # and not that it is published
     box = re.compile(r'<input type="checkbox" name="others" value="(\d+)"[^>]*checked')
     boxes = box.findall(answer.content.decode())
     assert set(map(int, boxes)) == {texts["en"].pk, texts["fr"].pk}

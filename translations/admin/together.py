@@ -23,7 +23,8 @@ class Texts(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.spoken.name} · {obj.get_state_display()} · {obj.get_public_display()}"
+        said = dict.fromkeys((obj.spoken.name, obj.seen.label, obj.get_public_display()))
+        return " · ".join(map(str, said))
 
 
 class PublishTogetherForm(forms.Form):
