@@ -176,6 +176,7 @@ def test_officers_see_who_has_a_link_and_how_often_it_was_opened(
     said = page_of(olivia, text_path(french)).words
     assert "AFP, revision 1" in said
     assert "opened 2 times" in said
+    assert "Of each address only the network is kept" in said
     assert "203.0.113.0/24" in said
     assert "Preview links" not in page_of(at_desk(cast.anna), text_path(french)).words
 
