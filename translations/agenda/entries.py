@@ -20,9 +20,9 @@ from django.utils.translation import gettext_lazy
 from releases.languages import BY_CODE, Language
 from releases.models import Act, Publication
 from translations.agenda.asked import Asked
-from translations.agenda.lateness import lateness_of
 from translations.models import ENDED, IfMissing, Manner, Public, State, Translation
 from translations.visibility import visible_releases
+from translations.watching.lateness import lateness_of
 
 MOST = 2_000
 UNREADY = (State.DRAFT, State.RETURNED, State.SUBMITTED, State.APPROVED)

@@ -37,7 +37,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Row:
-    """One event: by which verbs on the text it comes about (none: see ``announcing``, ``lateness``).
+    """One event: by which verbs on the text it comes about (none: see ``announcing``, ``overdue``).
 
     Whoever is of several kinds is told once, as of the first.
     """

@@ -6,17 +6,19 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
 from translations.models import Punctuality, Transition
-from translations.roles import clock
+from translations.roles import CLOCK, clock
 from translations.verbs import Verb
 
 # Seconds. Five is what is promised while all is well, ten while workers die, sixty after an outage.
 BOUNDS = (1, 2, 5, 10, 30, 60, 300, 900, 3600)
 AT_ONCE = 5_000  # acts that are looked at in one go
+NOTICED = datetime.timedelta(minutes=1)  # a minute is what was promised
 
 
 @dataclass
@@ -88,3 +90,22 @@ def _lateness(after: int, to: int) -> Iterable[float]:
     )
     found = (late_by(act) for act in acts.only("at", "facts").order_by("sequence"))
     return [late.total_seconds() for late in found if late is not None]
+
+
+def lateness_of(entries: Iterable[Any]) -> dict[tuple[int, datetime.datetime], datetime.timedelta]:
+    """By release and moment, of those entries that came late, by how much. One SQL."""
+    moments = {(entry.release, moment) for entry in entries for moment in entry.moments}
+    if not moments:
+        return {}
+    acts = Transition.objects.filter(
+        release__in={release for release, _at in moments},
+        verb=Verb.PUBLISH,
+        actor__username=CLOCK,
+        refusal="",
+    ).order_by("sequence")
+    found = {}
+    for act in acts.only("release", "at", "facts"):
+        late = late_by(act)
+        if late is not None and late >= NOTICED and (act.release_id, act.at) in moments:
+            found[act.release_id, act.at] = late
+    return found

@@ -15,7 +15,7 @@ from tests.translations.scenes import approved, behind, draft, scheduled, submit
 from tests.translations.test_budgets import at_most
 from translations import publishing
 from translations.models import Event, LanguageRole, Mode, Notice, State, Translation
-from translations.notifications import lateness
+from translations.notifications.overdue import tell_of_overdue
 from translations.notifications.table import BY_VERB, TABLE
 from translations.roles import clock
 from translations.verbs import Verb
@@ -37,7 +37,7 @@ def suggest(french: Translation, cast: Cast, words: str = "Point premier") -> Tr
 def let_pass(french: Translation, **columns: Any) -> None:
     """Move a time of the text into the past, by the database's clock."""
     Translation.objects.filter(pk=french.pk).update(**columns)
-    lateness.tell_of_overdue()
+    tell_of_overdue()
 
 
 def overdue(cast: Cast) -> None:
