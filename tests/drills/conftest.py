@@ -19,6 +19,9 @@ ITEMS = int(os.environ.get("DRILL_ITEMS", "24"))
 @pytest.fixture(scope="session")
 def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staged]:
     """An installation with its texts approved and scheduled for a far day; it starts no process."""
+    if kept := os.environ.get("DRILL_STAGED"):
+        yield Staged.kept(Path(kept), ITEMS)
+        return
     with Staged.made(tmp_path_factory.mktemp("staged"), ITEMS) as made:
         yield made
 

@@ -1,4 +1,9 @@
-"""What is staged once and copied for each drill: a database with its texts, and their files."""
+"""What is staged once and copied for each drill: a database with its texts, and their files.
+
+Ten thousand texts take longer to stage than to drill with: DRILL_STAGED names a folder in which they
+are kept for the next run, and so is a database ``provisoire_staged_…`` on PostgreSQL, until it is
+dropped by hand.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +26,7 @@ from tests.drills.harness.stage import Item
 from tests.processes import HOUSE, System, wait_until
 
 ON_SERVICES = "TEST_DATABASE_URL" in os.environ
+LIST = "items.json"  # in a kept folder, once all is staged
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,22 @@ class Staged:
             url = stack.enter_context(new_database()) if ON_SERVICES else f"sqlite:///{folder}/db"
             system = System(folder, url)
             yield cls(folder, url, tuple(_stage(system, count)))
+
+    @classmethod
+    def kept(cls, folder: Path, count: int) -> Staged:
+        """What an earlier run has staged in ``folder``; where none has, it is staged now and stays."""
+        folder = folder / f"{'services' if ON_SERVICES else 'embedded'}-{count}"
+        url = f"sqlite:///{folder}/db"
+        if ON_SERVICES:
+            url = urlsplit(POSTGRESQL)._replace(path=f"/provisoire_staged_{count}").geturl()
+        if not (folder / LIST).exists():
+            folder.mkdir(parents=True)
+            if ON_SERVICES:
+                administer(POSTGRESQL, f'CREATE DATABASE "provisoire_staged_{count}"')
+            staged = tuple(_stage(System(folder, url), count))
+            (folder / LIST).write_text(json.dumps([asdict(item) for item in staged]))
+        items = json.loads((folder / LIST).read_text())
+        return cls(folder, url, tuple(Item(**item) for item in items))
 
     @contextmanager
     def drill(self, folder: Path, *, url: str = "", redis_url: str = "") -> Iterator[Drill]:
