@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from releases import pages, versions
 from releases.addresses import reserve
@@ -82,8 +83,7 @@ def publish(
     columns["versions"] = _versions(release, edition, act, at)
     _write(release, edition.language, **columns)
     _mark_outdated(release, outdated, at)
-    reserve(release, edition.language, text.title)
-    pages.render(release)
+    pages.render(release, reserve(release, edition.language, text.title))
     return _append(release, edition, act, standing=text.standing, actor=actor, at=at)
 
 
@@ -162,15 +162,16 @@ def _append(
     return row
 
 
+def editions(release: Release, language: str) -> QuerySet[Publication]:
+    """The Publications that made a text of ``release`` public in ``language``, newest first."""
+    acts = Publication.public_acts
+    rows = Publication.objects.filter(release=release, language=language, act__in=acts)
+    return rows.order_by("-sequence")
+
+
 def last_edition(release: Release, language: str) -> Publication | None:
-    """The newest Publication that made a text of ``release`` public in ``language``."""
-    return (
-        Publication.objects.filter(
-            release=release, language=language, act__in=Publication.public_acts
-        )
-        .order_by("-sequence")
-        .first()
-    )
+    """The newest of those."""
+    return editions(release, language).first()
 
 
 def _first_published(release: Release, language: str) -> datetime.datetime | None:

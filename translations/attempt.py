@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import F, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from reversion.models import Version
 
@@ -110,6 +112,11 @@ class Attempt:
         return roles_for(self.user, self.release.office_id, language)
 
     @cached_property
+    def has_authored(self) -> bool:
+        """Whether the person ever wrote in the text."""
+        return self.translation.changes.filter(author=self.user).exists()
+
+    @cached_property
     def may_know(self) -> bool:
         """Whether the person, or the clock, may learn that the release exists."""
         return is_clock(self.user) or may_know_of(self.user, self.release, self.at)
@@ -118,6 +125,14 @@ class Attempt:
     def approval(self) -> Approval | None:
         """The newest approval that nobody voided."""
         return self.translation.approvals.standing().order_by("-pk").first()
+
+    @cached_property
+    def authors_since_approval(self) -> frozenset[int]:
+        """The ids of those who changed anything since the last approval that nobody voided."""
+        newest = F("last_change").desc(nulls_last=True)
+        last = self.translation.approvals.standing().order_by(newest).values("last_change")[:1]
+        since = self.translation.changes.filter(pk__gt=Coalesce(Subquery(last), 0))
+        return frozenset(since.order_by().values_list("author", flat=True).distinct())
 
     @cached_property
     def passages(self) -> dict[str, Segment]:

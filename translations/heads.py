@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
+from django.db.models import CharField, IntegerField, Value
 from django.utils.translation import gettext as _
 
 from releases.document import AttachmentWords, Document, ImageWords, Link
 from releases.models import Attachment, Image, RelatedLink, Release
 from translations.models import Segment, Translation
 from translations.segmentation import Kind
+
+Subject = TypeVar("Subject", RelatedLink, Image, Attachment)
 
 TITLE_KEY, LEAD_KEY = "title", "lead"
 OF_IMAGE = {"alt": Kind.ALT, "caption": Kind.CAPTION, "credit": Kind.CREDIT}
@@ -93,8 +96,11 @@ def slots(translation: Translation) -> list[Slot]:
 
 def slots_by_language(release: Release, languages: Collection[str]) -> dict[str, list[Slot]]:
     """The places that the release offers to a text in each of these languages, read together."""
-    links, images = list(release.related_links.current()), list(release.images.current())
-    attachments = list(release.attachments.current().filter(language__in=languages))
+    links, images, attachments = _read_together(
+        release.related_links.current(),
+        release.images.current(),
+        release.attachments.current().filter(language__in=languages),
+    )
     return {
         language: _slots(links, images, [each for each in attachments if each.language == language])
         for language in languages
@@ -163,12 +169,12 @@ def outside(
 def slots_named(release: Release, names: Iterable[str]) -> dict[str, Slot]:
     """The places of those among these keys that are of links and files, whether or not still offered."""
     keys = _primary_keys(names)
-    found = _slots(
+    found = _read_together(
         _rows(release.related_links, keys["link"]),
         _rows(release.images, keys["image"]),
         _rows(release.attachments, keys["attachment"]),
     )
-    return {slot.key: slot for slot in found}
+    return {slot.key: slot for slot in _slots(*found)}
 
 
 def worded(places: Iterable[Slot], texts: Mapping[str, str]) -> Outside:
@@ -199,6 +205,55 @@ def _primary_keys(texts: Iterable[str]) -> dict[str, set[int]]:
     return found
 
 
-def _rows(subjects: Any, keys: set[int]) -> Iterable[Any]:
-    """Those rows of the release; no query where there can be none."""
-    return subjects.filter(pk__in=keys) if keys else ()
+def _rows(subjects: Any, keys: set[int]) -> Any:
+    """Those rows of the release; None where there can be none."""
+    return subjects.filter(pk__in=keys) if keys else None
+
+
+class _Subject(NamedTuple):
+    """One link or file, with the columns that the places need of it."""
+
+    kind: int
+    pk: int
+    position: int
+    said: str  # the address of a link, the name of a file
+    sha256: str
+    standing: str
+    language: str
+
+
+def _read_together(
+    links: Any, images: Any, attachments: Any
+) -> tuple[list[RelatedLink], list[Image], list[Attachment]]:
+    """These rows in the order of the page, in one query, and none where each of them is None.
+
+    What the places don't need of a row is read when it is asked for.
+    """
+    link, image, attachment = (Value(number, IntegerField()) for number in range(3))
+    none = Value("", CharField())
+    named = (
+        (links, (link, "pk", "position", "url", none, none, none)),
+        (images, (image, "pk", "position", none, "sha256", none, none)),
+        (attachments, (attachment, "pk", "position", "name", "sha256", "standing", "language")),
+    )
+    arms = [rows.order_by().values_list(*columns) for rows, columns in named if rows is not None]
+    found = [_Subject(*row) for row in (arms[0].union(*arms[1:], all=True) if arms else ())]
+    found.sort(key=lambda row: (row.position, row.pk))
+    return (
+        [_partial(RelatedLink, row, url=row.said) for row in found if row.kind == 0],
+        [_partial(Image, row, sha256=row.sha256) for row in found if row.kind == 1],
+        [
+            _partial(
+                Attachment, row, name=row.said, sha256=row.sha256, standing=row.standing,
+                language=row.language,
+            )
+            for row in found
+            if row.kind == 2
+        ],
+    )  # fmt: skip
+
+
+def _partial(model: type[Subject], row: _Subject, **columns: str) -> Subject:
+    values = {"id": row.pk, "position": row.position, **columns}
+    names = [each.attname for each in model._meta.concrete_fields if each.attname in values]
+    return model.from_db("default", names, [values[name] for name in names])

@@ -15,10 +15,14 @@ from translations.roles import is_clock
 
 @dataclass(frozen=True)
 class Who:
-    """A kind of person: how a sentence names them, and the test whether the attempt is one's."""
+    """A kind of person: how a sentence names them, and the test whether the attempt is one's.
+
+    One that ``reads`` asks the database, and is asked of who is of no other kind.
+    """
 
     name: str | Promise
     is_one: Callable[[Attempt], bool]
+    reads: bool = False
 
 
 def _of_language(role: str) -> Callable[[Attempt], bool]:
@@ -27,8 +31,7 @@ def _of_language(role: str) -> Callable[[Attempt], bool]:
 
 def _authored(attempt: Attempt) -> bool:
     """Whoever wrote in it acts only while they still hold a role: a right lent is taken back."""
-    own = attempt.translation.changes.filter(author=attempt.user)
-    return bool(attempt.roles) and own.exists()
+    return bool(attempt.roles) and attempt.has_authored
 
 
 def _is_assigned(attempt: Attempt) -> bool:
@@ -43,7 +46,7 @@ def _hands_on(attempt: Attempt) -> bool:
 TRANSLATOR = Who(_("translators of this language"), _of_language(Role.TRANSLATOR))
 REVIEWER = Who(_("reviewers of this language"), _of_language(Role.REVIEWER))
 PRESS_OFFICER = Who(_("press officers of the office"), _of_language(Role.PRESS_OFFICER))
-AUTHOR = Who(_("its authors"), _authored)
+AUTHOR = Who(_("its authors"), _authored, reads=True)
 ASSIGNED = Who(_("the person it is assigned to"), _is_assigned)
 HANDING_ON = Who(ASSIGNED.name, _hands_on)
 CLOCK = Who(_("the clock"), lambda attempt: is_clock(attempt.user))

@@ -7,7 +7,7 @@ that a disabled button shows and that the verb raises.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -51,7 +51,7 @@ from translations.people import (
     Who,
 )
 from translations.previews import acts as previewing
-from translations.roles import is_clock
+from translations.roles import held_for, is_clock
 from translations.verbs import Verb
 
 Guard = Callable[[Attempt], Refusal | None]
@@ -268,15 +268,24 @@ def all_refusals(
     verbs: Iterable[str] | None = None,
     *,
     now: datetime.datetime | None = None,
+    known: Mapping[str, Any] | None = None,
 ) -> dict[str, tuple[Refusal, ...]]:
     """``refusals`` for these verbs, or every one of the table; the text and the person are read once.
 
-    A text that was read at ``now``, by the database's clock, is not read again.
+    A text that was read at ``now``, by the database's clock, among those that the person may know of,
+    is not read again, nor what is ``known`` of the attempt; the person's roles are those of the request.
+    Whatever is done is judged anew.
     """
     if now is None:
         attempt = prepare(translation, "", user, Inputs(), lock=False)
     else:
         attempt = Attempt("", user, translation.release, now, working=translation)
+        attempt.may_know = True
+        if not is_clock(user):
+            office = translation.release.office_id
+            attempt.roles = held_for(user, office, translation.language)
+    for name, value in (known or {}).items():
+        setattr(attempt, name, value)
     found = {}
     for attempt.verb in TABLE if verbs is None else verbs:
         found[attempt.verb] = _judge(attempt, TABLE[attempt.verb], with_demands=False)
@@ -340,7 +349,7 @@ def _judge(attempt: Attempt, row: Row, *, with_demands: bool) -> tuple[Refusal, 
 
 
 def _who(attempt: Attempt, row: Row) -> Refusal | None:
-    if any(who.is_one(attempt) for who in row.who):
+    if any(who.is_one(attempt) for who in sorted(row.who, key=lambda who: who.reads)):
         return None
     names: list[str | Promise] = [who.name for who in row.who]
     return Refusal("role", _("This is for %(people)s.") % {"people": ", ".join(map(str, names))})

@@ -75,7 +75,7 @@ MUTATIONS = (
     Mutation(
         "nobody approves what they wrote: the guard",
         "translations/guards/approval.py",
-        "    if attempt.user.pk not in authors_since_approval(attempt.translation):",
+        "    if attempt.user.pk not in attempt.authors_since_approval:",
         "    if attempt.user:",
         (f"{TRANSLATIONS}/test_four_eyes.py",),
     ),

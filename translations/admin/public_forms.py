@@ -19,7 +19,7 @@ from translations.admin.together import Texts
 from translations.admin.verb_form import DEMANDED, VerbForm, speak
 from translations.models import Public, Translation
 from translations.restoring import restore_with_others, withdrawn, withdrawn_with
-from translations.taking_down import takes_along
+from translations.taking_down import taken_along
 
 
 class PublishForm(VerbForm):
@@ -71,7 +71,7 @@ class TakeDownForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        others = list(takes_along(self.translation, self.verb))
+        others = taken_along(self.translation, self.verb)
         is_original = self.translation.is_original
         self.going = [t.get_language_display() for t in others] if is_original else []
         self.dependents = [] if is_original else others

@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
+from reversion.models import Version
 
 from translations import heads, workflow
 from translations.checking import Found
@@ -24,6 +25,7 @@ from translations.guards.approval import is_outdated
 from translations.machine.empty import empty_among
 from translations.machine.provider import provider
 from translations.models import Place, Remark, Segment, State, Suggestion, Translation
+from translations.revisions import kept_and_settled
 from translations.segmentation.markers import Marks
 from translations.verbs import Verb
 
@@ -62,7 +64,9 @@ class DeskPage:
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
         by_machine = (Verb.MACHINE,) if self.machine and self.machine.is_thinkable else ()
-        return workflow.all_refusals(self.text, self.user, VERBS + by_machine, now=self.now)
+        verbs = VERBS + by_machine
+        known = {"source_revisions": self._kept_sources}
+        return workflow.all_refusals(self.text, self.user, verbs, now=self.now, known=known)
 
     @property
     def unwritable(self) -> tuple[Refusal, ...]:
@@ -135,7 +139,12 @@ class DeskPage:
 
     @cached_property
     def source(self) -> Source:
-        return source_of(self.text, self.slots)
+        return source_of(self.text, self.slots, self._kept_sources)
+
+    @cached_property
+    def _kept_sources(self) -> Mapping[int, Version]:
+        """Of its source the revision that it was made from, and the newest settled one."""
+        return kept_and_settled(self.original, self.text.source_revision)
 
     @cached_property
     def segments(self) -> list[Segment]:

@@ -39,6 +39,7 @@ from translations.desk.previewing import Typed
 from translations.done import done
 from translations.errors import Refused
 from translations.models import Translation
+from translations.notifications.bell import Bell, unread_by
 from translations.presence import Room
 from translations.presence.room import opening
 from translations.verbs import Verb
@@ -72,7 +73,9 @@ class DeskRoom(StaffRoom):
         """A translation that the person may know of. Raises Http404 for all else, originals too."""
         rows = self.get_queryset(request).select_related("release__office", "source", "assignee")
         newer = Translation.objects.outdated().filter(pk=OuterRef("pk"))
-        queryset = rows.annotate(now=Now(), is_behind=Exists(newer))
+        queryset = rows.annotate(
+            now=Now(), is_behind=Exists(newer), unread=unread_by(user_of(request))
+        )
         text: Translation | None = queryset.filter(pk=pk).first()
         if text is None or text.source_id is None:
             raise Http404
@@ -156,6 +159,7 @@ class DeskRoom(StaffRoom):
             page=page,
             text=page.text,
             release=page.text.release,
+            bell=Bell(page.user, getattr(page.text, "unread", None)),
             opened=_opened(request, page),
             presence=opening(page.text, page.user.pk, Room.DESK),
         )

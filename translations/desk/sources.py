@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reversion.models import Version
+
 from translations.heads import Slot
 from translations.kept_source import Kept, kept_source
 from translations.models import Segment, Translation
+from translations.revisions import read
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,16 @@ class Source:
         return self.kept.texts
 
 
-def source_of(text: Translation, slots: Sequence[Slot]) -> Source:
+def source_of(
+    text: Translation, slots: Sequence[Slot], revisions: Mapping[int, Version] | None = None
+) -> Source:
     """What ``text`` was made from; ``slots`` are the links and files that it has words for.
 
-    Raises ValueError for a text without a source.
+    ``revisions`` are those of its source that have been read. Raises ValueError for a text without a
+    source.
     """
+    if text.source is not None and (version := (revisions or {}).get(text.source_revision or 0)):
+        return Source(Kept(text.source.language, *read(version), slots))
     kept = kept_source(text, slots)
     if kept is None:
         raise ValueError("An original is made from nothing.")

@@ -12,18 +12,9 @@ from translations.errors import Refusal
 from translations.models import SegmentChange, Translation
 
 
-def authors_since_approval(translation: Translation) -> list[int]:
-    """The ids of those who changed anything since the last approval that nobody voided."""
-    last = translation.approvals.standing().order_by("-last_change").first()
-    changes = SegmentChange.objects.filter(translation=translation)
-    if last is not None and last.last_change_id is not None:
-        changes = changes.filter(pk__gt=last.last_change_id)
-    return list(changes.values_list("author", flat=True).distinct().order_by())
-
-
 def four_eyes(attempt: Attempt) -> Refusal | None:
     """Nobody approves what they wrote, whatever their rights."""
-    if attempt.user.pk not in authors_since_approval(attempt.translation):
+    if attempt.user.pk not in attempt.authors_since_approval:
         return None
     last = attempt.translation.changes.filter(author=attempt.user).latest("pk")
     office = attempt.release.office

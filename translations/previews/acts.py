@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from releases.models import Act, Publication
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.models import PreviewLink
+from translations.models import PreviewLink, Translation
 
 MOST_HOURS = 14 * 24
 MOST_OPEN = 20  # of one text: more than that is a publication
@@ -53,14 +55,7 @@ def has_a_revision(attempt: Attempt) -> Refusal | None:
 
 def not_public_yet(attempt: Attempt) -> Refusal | None:
     """What readers have, everybody may have at its own address."""
-    text = attempt.translation
-    published = Publication.objects.filter(
-        release=attempt.release,
-        language=text.language,
-        act=Act.PUBLISHED,
-        revision=text.revision,
-    )
-    if not text.revision or not published.exists():
+    if not attempt.translation.revision or not _standing(attempt).is_published:
         return None
     return Refusal("public_already", _("Readers have this revision: give its own address."))
 
@@ -90,9 +85,36 @@ def secret_given(attempt: Attempt) -> Refusal | None:
 
 
 def one_is_open(attempt: Attempt) -> Refusal | None:
-    if PreviewLink.objects.open().filter(translation=attempt.translation).exists():
+    if _standing(attempt).has_link:
         return None
     return Refusal("state", _("No preview link leads here."))
+
+
+class Standing(NamedTuple):
+    """Whether readers have the text's revision, and whether a link leads to the text."""
+
+    is_published: bool
+    has_link: bool
+
+
+def _standing(attempt: Attempt) -> Standing:
+    """As it was read with the text, where a page shows it; what is done locks a text read without it."""
+    text: Any = attempt.translation
+    if not hasattr(text, "is_published_so"):
+        text = Translation.objects.filter(pk=text.pk).annotate(**standing()).get()
+    return Standing(text.is_published_so, text.has_preview_link)
+
+
+def standing() -> dict[str, Exists]:
+    """What a query of texts is annotated with, so that the guards need not ask."""
+    published = Publication.objects.filter(
+        release=OuterRef("release"),
+        language=OuterRef("language"),
+        act=Act.PUBLISHED,
+        revision=OuterRef("revision"),
+    )
+    open_ones = PreviewLink.objects.open().filter(translation=OuterRef("pk"))
+    return {"is_published_so": Exists(published), "has_preview_link": Exists(open_ones)}
 
 
 def link_is_open(attempt: Attempt) -> Refusal | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from reversion.models import Version
 
 from releases.document import Document
-from releases.record import last_edition
+from releases.record import editions
 from translations import heads
 from translations.kept_source import Kept
 from translations.models import Approval, Public, RevisionRecord, Segment, Translation
@@ -41,11 +42,8 @@ class Bases:
     @cached_property
     def approval(self) -> Approval | None:
         """The newest approval that nobody voided, with the ``keys`` of its blocks."""
-        records = RevisionRecord.objects.filter(
-            translation=OuterRef("translation"), number=OuterRef("revision")
-        )
         rows = self.text.approvals.standing().select_related("reviewer")
-        return rows.annotate(keys=Subquery(records.values("keys")[:1])).order_by("-pk").first()
+        return rows.annotate(keys=self._keys).order_by("-pk").first()
 
     @property
     def is_public(self) -> bool:
@@ -61,10 +59,11 @@ class Bases:
 
     @property
     def live(self) -> Base | None:
-        edition = last_edition(self.text.release, self.text.language) if self.is_public else None
-        if edition is None:
+        if not self.is_public:
             return None
-        return self._base(edition.revision, edition.text, self._keys(edition.revision))
+        rows: QuerySet[Any] = editions(self.text.release, self.text.language)
+        edition = rows.annotate(keys=self._keys).first()
+        return self._base(edition.revision, edition.text, edition.keys) if edition else None
 
     def revision(self, number: int) -> Base | None:
         """A kept revision; None for a number that was never given."""
@@ -74,12 +73,13 @@ class Bases:
             return None
         return self._base(number, document, keys)
 
-    def _keys(self, number: int) -> Sequence[str] | None:
-        """The keys of the blocks of a revision; None where they are not on record."""
-        if self.approval is not None and self.approval.revision == number:
-            return getattr(self.approval, "keys", None)
-        records = self.text.revisions.filter(number=number)
-        return records.values_list("keys", flat=True).first()
+    @property
+    def _keys(self) -> Subquery:
+        """The keys of the blocks of a row's ``revision``; None where they are not on record."""
+        records = RevisionRecord.objects.filter(
+            translation=self.text.pk, number=OuterRef("revision")
+        )
+        return Subquery(records.values("keys")[:1])
 
     def _base(self, number: int, document: Document, keys: Sequence[str] | None) -> Base:
         found = keys_by_likeness(document, self.segments) if keys is None else keys
@@ -89,7 +89,7 @@ class Bases:
     # The source
 
     @cached_property
-    def _sources(self) -> Mapping[int, Version]:
+    def sources(self) -> Mapping[int, Version]:
         """The revision of the source that the text was made from, and the newest settled one."""
         source = self.text.source
         return kept_and_settled(source, self.text.source_revision) if source else {}
@@ -101,7 +101,7 @@ class Bases:
 
     @property
     def newest_source(self) -> int:
-        return max(self._sources, default=0)
+        return max(self.sources, default=0)
 
     @property
     def source_span(self) -> tuple[int, int] | None:
@@ -127,8 +127,8 @@ class Bases:
         source = self.text.source
         if source is None or not number:
             return None
-        if number in self._sources:
-            document, keys = read(self._sources[number])
+        if number in self.sources:
+            document, keys = read(self.sources[number])
         else:
             document, keys = kept_revision(source, number)
         return Kept(source.language, document, keys, self.places)

@@ -75,7 +75,12 @@ class ReviewPage:
     @cached_property
     def refusals(self) -> dict[str, tuple[Refusal, ...]]:
         verbs = (*VERBS, *others_at(self.text))
-        return workflow.all_refusals(self.text, self.user, verbs, now=self.now)
+        known = {
+            "approval": self.bases.approval,
+            "source_revisions": self.bases.sources,
+            "authors_since_approval": self.said.author_ids,
+        }
+        return workflow.all_refusals(self.text, self.user, verbs, now=self.now, known=known)
 
     # How it is shown
 

@@ -32,8 +32,10 @@ from translations.admin.verb_form import VerbForm
 from translations.done import done
 from translations.errors import Refused
 from translations.models import Translation
+from translations.notifications.bell import Bell, unread_by
 from translations.presence import Room
 from translations.presence.room import opening
+from translations.previews.acts import standing
 from translations.review.deciding import Deciding
 from translations.review.decision import ACTS
 from translations.review.page import ReviewPage
@@ -76,7 +78,13 @@ class ReviewRoom(StaffRoom):
         """A text that the person may know of. Raises Http404 for all else."""
         rows = self.get_queryset(request).select_related("release__office", "source", "assignee")
         newer = Translation.objects.outdated().filter(pk=OuterRef("pk"))
-        found = rows.annotate(now=Now(), is_behind=Exists(newer)).filter(pk=pk).first()
+        found = (
+            rows.annotate(
+                now=Now(), is_behind=Exists(newer), unread=unread_by(user_of(request)), **standing()
+            )
+            .filter(pk=pk)
+            .first()
+        )
         if found is None:
             raise Http404
         text: Translation = found
@@ -163,6 +171,7 @@ class ReviewRoom(StaffRoom):
             page=page,
             text=page.text,
             release=page.text.release,
+            bell=Bell(page.user, getattr(page.text, "unread", None)),
             presence=opening(page.text, page.user.pk, Room.REVIEW),
         )
         answer = render(request, "admin/translations/review/review.html", context, status=status)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from translations.models import Approval, Suggestion, Translation
 from translations.review.threads import Thread, threads_by_passage
@@ -45,11 +46,20 @@ class Said:
     @cached_property
     def authors(self) -> Mapping[str, Sequence[str]]:
         """By key, who wrote in the passage since the last approval."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key, _author, first, last, user_name in self._changes:
+            found[key].append(f"{first} {last}".strip() or user_name)
+        return found
+
+    @property
+    def author_ids(self) -> frozenset[int]:
+        """Who changed anything since the last approval, for whom four eyes are wanted."""
+        return frozenset(author for _key, author, *_names in self._changes)
+
+    @cached_property
+    def _changes(self) -> Sequence[tuple[Any, ...]]:
         changes = self.text.changes.order_by()
         if self.approval is not None and self.approval.last_change_id is not None:
             changes = changes.filter(pk__gt=self.approval.last_change_id)
         names = ("author__first_name", "author__last_name", "author__username")
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for key, first, last, user_name in changes.values_list("key", *names).distinct():
-            found[key].append(f"{first} {last}".strip() or user_name)
-        return found
+        return list(changes.values_list("key", "author", *names).distinct())
