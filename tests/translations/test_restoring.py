@@ -149,7 +149,8 @@ def test_history_names_the_languages_of_one_act(cast: Cast) -> None:
     texts = four(cast)
     withdraw(texts["ja"], cast)
     path = reverse("admin:translations_translation_history", args=[texts["fr"].pk])
-    assert "Français, العربية, English, 日本語" in words(at_desk(cast.olivia).get(path))
+    shown = re.sub("[\u2068\u2069]", "", words(at_desk(cast.olivia).get(path)))  # no isolates
+    assert "Français, العربية, English, 日本語" in shown
 
 
 # One language, or all of them; withdrawn, restored, removed: from the staff's screens
