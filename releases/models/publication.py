@@ -60,7 +60,11 @@ class Publication(Chained):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
-        indexes = (models.Index(fields=["release", "language", "-id"], name="publication_of_text"),)
+        indexes = (
+            models.Index(fields=["release", "language", "-id"], name="publication_of_text"),
+            # What went out in a week, of an archive of many years.
+            models.Index(fields=["act", "at"], name="publication_by_time"),
+        )
 
     def __str__(self) -> str:
         return f"{self.release_id} {self.language} r{self.revision} {self.act}"

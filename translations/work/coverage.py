@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 
 from releases.languages import CODES
 from releases.models import Office, Release
@@ -75,8 +75,10 @@ class Coverage:
         """How many texts are in which state, of all that the dates and the topic leave."""
         releases = self._issued.order_by().values("pk")
         texts = Translation.objects.filter(release__in=releases).order_by()
-        stand = texts.annotate(stands=SEEN)
-        rows = stand.values_list("release__office", "language", "stands").annotate(
+        # Where there is one office only, no text's release need be looked up for it.
+        office = Value(next(iter(self.offices))) if len(self.offices) == 1 else F("release__office")
+        stand = texts.annotate(office=office, stands=SEEN)
+        rows = stand.values_list("office", "language", "stands").annotate(
             texts=Count("pk"),
             originals=Count("pk", filter=Q(is_original=True)),
             late=Count("pk", filter=OVERDUE),

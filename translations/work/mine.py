@@ -27,6 +27,7 @@ from django.utils.translation import gettext_lazy as _
 
 from translations.models import Role, State, Suggestion, Translation
 from translations.roles import is_any
+from translations.visibility import visible
 
 SHOWN = 10  # of each list; the room of texts has the rest
 
@@ -119,7 +120,8 @@ def to_review(user: User) -> QuerySet[Translation]:
     what is urgent and has no time, by when readers are to have it, and by how long it has waited.
     """
     waiting = Translation.objects.awaiting_review().in_charge_of(user, Role.REVIEWER)
-    waiting = waiting.visible_to(user).with_own_hand(user).with_wanted_at().with_turn()
+    waiting = waiting.filter(visible(user, "release__"))
+    waiting = waiting.with_own_hand(user).with_wanted_at().with_turn()
     at_once = Case(When(release__is_urgent=True, wanted_at=None, then=0), default=1)
     order = (
         F("is_own").asc(),
@@ -168,7 +170,8 @@ PRESSING = (F("due_at").asc(nulls_last=True), F("wanted_at").asc(nulls_last=True
 
 
 def _theirs(rows: Any, user: User, part: Any) -> Any:
-    theirs = rows.to_be_written_by(user).visible_to(user).with_wanted_at()
+    # Of few rows, whose releases are joined anyway: each is asked, rather than every release first.
+    theirs = rows.to_be_written_by(user).filter(visible(user, "release__")).with_wanted_at()
     return theirs.annotate(is_own=Value(value=False, output_field=BooleanField()), part=part)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from releases.models import Office
@@ -71,21 +72,34 @@ class Block:
 
 
 def text_path(text: Any) -> str:
-    return reverse("admin:translations_translation_change", args=[text.pk])
+    return _path("change", text.pk)
 
 
 def review_path(text: Any) -> str:
-    return reverse("admin:translations_translation_review", args=[text.pk])
+    return _path("review", text.pk)
 
 
 def history_path(text: Any) -> str:
-    return reverse("admin:translations_translation_history", args=[text.pk])
+    return _path("history", text.pk)
 
 
 def compare_path(text: Any) -> str:
     """What differs between its newest revision and the one before."""
-    numbers = [text.revision - 1, text.revision]
-    return reverse("admin:translations_translation_compare", args=[text.pk, *numbers])
+    return _path("compare", text.pk, text.revision - 1, text.revision)
+
+
+def _path(room: str, *numbers: int) -> str:
+    return _pattern(get_script_prefix(), room, len(numbers)) % numbers
+
+
+@lru_cache(maxsize=32)
+def _pattern(_prefix: str, room: str, count: int) -> str:
+    """A room's address with a place for each number: a board has hundreds, and reversing each takes long."""
+    numbers = [10**9 + place for place in range(count)]
+    path = reverse(f"admin:translations_translation_{room}", args=numbers).replace("%", "%%")
+    for number in numbers:
+        path = path.replace(f"/{number}/", "/%d/")
+    return path
 
 
 def writing_path(text: Any) -> str:
