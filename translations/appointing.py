@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from releases.clock import database_now
 from translations.errors import Refusal, Refused
 from translations.models import LanguageRole, Role, RoleChange
+from translations.names import name_of
 from translations.roles import administers, keeps_the_house
 
 
@@ -67,7 +68,7 @@ def _against_deputy(role: LanguageRole, other: User) -> Iterator[Refusal]:
         user=other, office=role.office_id, role=role.role, language__in=["", role.language]
     )
     if not own.filter(deputises_for=None).exists():
-        named = {"person": other.get_full_name() or other.get_username()}
+        named = {"person": name_of(other)}
         yield Refusal("not_theirs", _("%(person)s has no such role in this office.") % named)
 
 

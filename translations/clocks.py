@@ -7,9 +7,9 @@ import zoneinfo
 from typing import Any
 
 from django.conf import settings
-from django.utils.formats import date_format
 
 from releases.models import Office
+from translations.days import day_said
 from translations.moments import offset_name
 
 
@@ -31,7 +31,7 @@ def by_clocks(moment: datetime.datetime, zones: list[str]) -> list[str]:
         is_first = not said
         if is_first:
             today = there.date()
-        day = f"{date_format(there, 'DATE_FORMAT')}, " if is_first or there.date() != today else ""
+        day = f"{day_said(there)}, " if is_first or there.date() != today else ""
         offset = offset_name(moment, zone)
         named = name if name == offset else f"{name}, {offset}"
         said.append(f"{day}{there:%H:%M} ({named})")

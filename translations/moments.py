@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import zoneinfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from translations.days import day_said
 
 MINUTE = datetime.timedelta(minutes=1)
 SECOND = datetime.timedelta(seconds=1)
@@ -118,4 +119,4 @@ def _gap(
 
 
 def _said(local: datetime.datetime, *, dated: bool) -> str:
-    return f"{date_format(local, 'DATE_FORMAT')}, {local:%H:%M}" if dated else f"{local:%H:%M}"
+    return f"{day_said(local)}, {local:%H:%M}" if dated else f"{local:%H:%M}"

@@ -6,8 +6,9 @@ import datetime
 import zoneinfo
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from translations.days import day_said
 
 MIDNIGHT = datetime.time()
 
@@ -38,7 +39,7 @@ def _first(moment: datetime.datetime, zone: str) -> str:
 
 
 def _day(there: datetime.datetime) -> str:
-    return date_format(there, "DATE_FORMAT")
+    return day_said(there)
 
 
 def _hour(moment: datetime.datetime, zone: str) -> str:

@@ -11,9 +11,8 @@ from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
 from translations.models.role import OVER_TEXTS, LanguageRole, LanguageRoleQuerySet, Role
+from translations.names import CLOCK, MACHINE
 from translations.permissions import PermissionsBackend
-
-CLOCK, MACHINE = "clock", "machine"
 
 
 def clock() -> User:

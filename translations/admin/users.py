@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from translations.admin.rooms import user_of
+from translations.names import CLOCK, MACHINE
 from translations.permissions import PermissionsBackend
-from translations.roles import CLOCK, MACHINE, people_kept_by
+from translations.roles import people_kept_by
 
 # Rights over the whole house: only who has them all hands them on.
 SUPERUSERS_ONLY = ("is_superuser", "groups", "user_permissions")

@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,6 +23,7 @@ from releases.models import Office
 from translations.agenda.asked import AgendaForm, Asked
 from translations.agenda.entries import MOST, Entries, Entry
 from translations.agenda.spans import FIRST, LAST, MONTH, WEEK, Span, hours_of
+from translations.days import day_said
 from translations.moments import offset_name
 from translations.roles import offices_of
 from translations.work.reading import Title, Titles
@@ -219,7 +219,7 @@ class AgendaPage:
             return ""
         there = entry.moment.astimezone(other)
         is_same_day = there.date() == self.span.day_of(entry.moment)
-        day = "" if is_same_day else f"{date_format(there, 'MONTH_DAY_FORMAT')}, "
+        day = "" if is_same_day else f"{day_said(there, 'MONTH_DAY_FORMAT')}, "
         return f"{day}{there:%H:%M} {name}"
 
 

@@ -11,6 +11,8 @@ from functools import cached_property
 
 from django.utils.formats import date_format, get_format
 
+from translations.days import day_said
+
 WEEK, MONTH = "week", "month"
 A_DAY = datetime.timedelta(days=1)
 # Of what is asked for; beyond, the neighbours of a month would fall off the calendar.
@@ -80,7 +82,7 @@ class Span:
         start, end = self.own
         if self.kind == MONTH:
             return date_format(start, "YEAR_MONTH_FORMAT")
-        return f"{date_format(start, 'DATE_FORMAT')} – {date_format(end - A_DAY, 'DATE_FORMAT')}"
+        return f"{day_said(start)} – {day_said(end - A_DAY)}"
 
     @property
     def weekdays(self) -> list[datetime.date]:

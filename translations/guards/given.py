@@ -16,6 +16,7 @@ from translations import drafting, heads
 from translations.attempt import Attempt
 from translations.errors import Refusal
 from translations.models import Place, Public
+from translations.names import name_of
 from translations.roles import roles_for
 from translations.verbs import Verb
 from translations.visibility import may_know_of
@@ -162,7 +163,7 @@ def person_fits(attempt: Attempt) -> Refusal | None:
 
 def against_assignee(person: User, *, roles: Collection[str], knows: bool) -> str:
     """Why a text can't be this person's, who has ``roles`` for its language; empty if it can."""
-    named = {"person": person.get_full_name() or person.get_username()}
+    named = {"person": name_of(person)}
     if not roles:
         return _("%(person)s has no role for this language in this office.") % named
     if not knows:

@@ -14,7 +14,8 @@ from translations.machine.empty import empty_passages, plainly_empty
 from translations.machine.failure import Cause
 from translations.machine.provider import provider
 from translations.models import EmbargoGrant, MachineDraft, Translation
-from translations.roles import MACHINE, is_machine
+from translations.names import MACHINE
+from translations.roles import is_machine
 
 OFF = "off"
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.languages import CHOICES
 from releases.models import Chained, Office, Release
+from translations.names import name_of
 
 
 class Role(models.TextChoices):
@@ -89,7 +90,7 @@ class LanguageRole(models.Model):
         )
 
     def __str__(self) -> str:
-        person = self.user.get_full_name() or self.user.get_username()
+        person = name_of(self.user)
         language = self.get_language_display() if self.language else ""
         return f"{person} · {self.get_role_display()} {language}".strip()
 
@@ -146,4 +147,4 @@ class EmbargoGrant(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.user.get_full_name() or self.user.get_username()
+        return name_of(self.user)

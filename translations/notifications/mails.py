@@ -16,13 +16,13 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from releases.addresses import origin
 from releases.clock import database_now
 from releases.languages import BY_CODE, Language
+from translations.days import day_said
 from translations.models import Notice, Outbox
 from translations.notifications.handing_over import DIGEST
 from translations.notifications.shown import COLUMNS, Shown, shown
@@ -127,7 +127,7 @@ def _subject(delivery: Outbox, told: Sequence[Shown]) -> str:
         return _("Something waits for you")
     if delivery.event == DIGEST:
         today = local(database_now(), settings.TIME_ZONE)
-        return _("What happened until %(day)s") % {"day": date_format(today, "DATE_FORMAT")}
+        return _("What happened until %(day)s") % {"day": day_said(today)}
     named = {"event": told[0].headline, "office": told[0].office}
     return _("%(event)s: %(office)s") % named
 

@@ -9,12 +9,13 @@ from django import template
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from releases.models import Office
 from translations.clocks import minute_of
 from translations.comparing import Run, compare
+from translations.days import day_said
 from translations.models import Suggestion, Translation
+from translations.names import name_of
 
 register = template.Library()
 
@@ -40,7 +41,7 @@ def clock(moment: datetime.datetime | None, zone: str) -> str:
     if moment is None:
         return ""
     there = local(moment, zone)
-    return f"{date_format(there, 'DATE_FORMAT')}, {there:%H:%M} ({zone})"
+    return f"{day_said(there)}, {there:%H:%M} ({zone})"
 
 
 def local(moment: datetime.datetime, zone: str) -> datetime.datetime:
@@ -56,5 +57,5 @@ def runs(suggestion: Suggestion) -> list[Run]:
 
 @register.filter
 def person(user: User | None) -> str:
-    """``{{ row.actor|person }}``: the full name, else the user name."""
-    return (user.get_full_name() or user.get_username()) if user else ""
+    """``{{ row.actor|person }}``: what a person is called."""
+    return name_of(user)

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from translations.models import Punctuality, Transition
-from translations.roles import CLOCK, clock
+from translations.names import CLOCK
+from translations.roles import clock
 from translations.verbs import Verb
 
 # Seconds. Five is what is promised while all is well, ten while workers die, sixty after an outage.

@@ -11,11 +11,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from releases.languages import BY_CODE, Language
 from releases.models import Office
+from translations.days import day_said
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Transition
 from translations.periods import last_day
@@ -109,7 +109,7 @@ class Clocks:
         said = f"{there:%H:%M}"
         if there.date() != today:
             form = "MONTH_DAY_FORMAT" if there.year == today.year else "DATE_FORMAT"
-            said = f"{date_format(there, form)}, {said}"
+            said = f"{day_said(there, form)}, {said}"
         return said if self.zone else f"{said} ({office.time_zone})"
 
     def last_day(self, end: datetime.datetime, office: Office) -> str:

@@ -1,0 +1,22 @@
+"""What the staff's pages and mails call people, and the two actors that are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+CLOCK, MACHINE = "clock", "machine"  # user names; nobody can log in under them
+
+_SYSTEM = {CLOCK: _("the clock"), MACHINE: _("the translation service")}
+
+
+def name_of(user: User | None) -> str:
+    """The full name, else the user name; nothing for nobody. The system's actors are named in words."""
+    if user is None:
+        return ""
+    said = _SYSTEM.get(user.username)
+    return str(said) if said else user.get_full_name() or user.get_username()
