@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.text import slugify
 
 from releases.languages import BY_CODE
 from releases.models import Address, Office, Release
+from releases.prepared import Prepared
 
 SLUG_LENGTH = 80
 
@@ -70,36 +70,35 @@ def _path(language: str, name: str) -> str:
     return f"/{language}/releases/{name}/"
 
 
-def reserve(release: Release, language: str, title: str) -> Address:
-    """The current address of this text, kept if it has one, else the first free for ``title``.
+def reserve(release: Release, language: str, title: str) -> dict[str, str]:
+    """The current path of each language of ``release``; this text's is kept if it has one, else the
+    first free for ``title``.
 
     An address never changes with a corrected title: news agencies have it already.
     """
     readable = slug(title, language)
     wanted = _path(language, readable or release.public_id)
-    current = Q(release=release, language=language, is_current=True)
-    found = list(Address.objects.filter(current | Q(path=wanted)))
-    for kept in found:
-        if kept.is_current and (kept.release_id, kept.language) == (release.pk, language):
-            return kept
-    if not found:
-        try:
-            with transaction.atomic():
-                return Address.objects.create(path=wanted, release=release, language=language)
-        except IntegrityError:
-            # Two of the same title may be published at once: whoever comes second waits for the
-            # first to commit, finds the path taken, and adds its id.
-            if not readable:
-                raise
-    path = _path(language, f"{readable}-{release.public_id}")
-    return Address.objects.create(path=path, release=release, language=language)
+    # The database passes over what it has: this text's own address, or another's of the same title,
+    # who is waited for if they are publishing it now.
+    row = Address(path=wanted, release=release, language=language)
+    Address.objects.bulk_create([row], ignore_conflicts=True)
+    paths = current_paths(release)
+    if language not in paths:
+        path = _path(language, f"{readable}-{release.public_id}")
+        paths[language] = Address.objects.create(path=path, release=release, language=language).path
+    return paths
 
 
 def current_paths(release: Release) -> dict[str, str]:
     """The current path of each language of ``release`` that has one."""
-    return dict(
-        Address.objects.filter(release=release, is_current=True).values_list("language", "path")
-    )
+    return dict(_PATHS.rows(release.pk))
+
+
+_PATHS: Prepared[Any] = Prepared(
+    lambda release: Address.objects.filter(release=release, is_current=True).values_list(
+        "language", "path"
+    ),
+)
 
 
 def origin(office: Office | None) -> str:

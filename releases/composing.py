@@ -80,12 +80,17 @@ class Facts:
     countries: list[Country]
 
     @classmethod
-    def of(cls, release: Release, languages: Iterable[str]) -> Facts:
-        """Those of ``release``, for its texts in ``languages``. Five SQL, however many they are."""
+    def of(
+        cls, release: Release, languages: Iterable[str], paths: dict[str, str] | None = None
+    ) -> Facts:
+        """Those of ``release``, for its texts in ``languages``. Five SQL, however many they are.
+
+        One less each where its external original was read with it, and where ``paths`` are known.
+        """
         return cls(
             release=release,
-            paths=current_paths(release),
-            external=_EXTERNAL.first(release.pk),
+            paths=current_paths(release) if paths is None else paths,
+            external=getattr(release, "external_original", None),
             labels=labels(release.office, *languages),
             topics=_TOPICS.rows(release.pk),
             countries=_COUNTRIES.rows(release.pk),
@@ -119,7 +124,6 @@ _CARRIERS = Prepared(
         Office.objects.filter(carried=release).exclude(pk=issuer).order_by("pk")
     ),
 )
-_EXTERNAL = Prepared(lambda release: ExternalOriginal.objects.filter(release=release))
 _TOPICS = Prepared(lambda release: Topic.objects.filter(release=release))
 _COUNTRIES = Prepared(lambda release: Country.objects.filter(release=release))
 

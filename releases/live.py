@@ -188,3 +188,24 @@ def headline(release: Release, language: str) -> Headline:
         office_id=release.office_id,
         versions=versions_in(value("versions")),
     )
+
+
+def live_revisions(release: Release) -> dict[str, int]:
+    """By live language, the revision that the public reads."""
+    return {code: getattr(release, column("revision", code)) for code in live_languages(release)}
+
+
+def made_from_what(release: Release) -> dict[str, tuple[str, int]]:
+    """By live language, from which language and revision its newest version was made.
+
+    The language is empty for an original, and ``?`` for a text that was public before its versions
+    were kept.
+    """
+    return {code: _made_from(release, code) for code in live_languages(release)}
+
+
+def _made_from(release: Release, language: str) -> tuple[str, int]:
+    kept = getattr(release, column("versions", language))
+    if not kept:
+        return "?", 0
+    return kept[-1]["source_language"], kept[-1]["source_revision"] or 0

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -19,20 +21,53 @@ from django.utils.translation import override
 from releases.composing import Context, Facts, Place, of_notice, of_text, on_every_page, places
 from releases.live import live_languages, live_text, notice
 from releases.models import Act, Release, Rendered
+from releases.prepared import Prepared
 
 # A withdrawn text keeps its address, which says that it was withdrawn; a removed one is gone.
 STATUS_OF_NOTICE = {Act.WITHDRAWN: 200, Act.REMOVED: 410}
 
 
-def render(release: Release) -> None:
+def render(release: Release, paths: dict[str, str] | None = None) -> None:
     """Render every page of ``release``, and delete those that it has no more.
 
-    ``release`` carries the live columns as they have just been written. Runs in the caller's
-    transaction, under its lock of the release.
+    ``release`` carries the live columns as they have just been written, ``paths`` are its current
+    ones, if the caller knows them. Runs in the caller's transaction, under its lock of the release.
     """
-    rows = rendered(release)
+    waiting = _waiting.get()
+    if waiting is None:
+        _render(release, paths)
+    else:
+        waiting[release.pk] = release, paths
+
+
+@contextmanager
+def rendering_once() -> Iterator[None]:
+    """Let the pages of a release be rendered once for all that is done to it within, at the end.
+
+    Only around what is committed or undone as a whole: until the end, pages are as they were.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting: dict[int, tuple[Release, dict[str, str] | None]] = {}
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for release, paths in waiting.values():
+        _render(release, paths)
+
+
+_waiting: ContextVar[dict[int, tuple[Release, dict[str, str] | None]] | None] = ContextVar(
+    "waiting", default=None
+)
+
+
+def _render(release: Release, paths: dict[str, str] | None) -> None:
+    rows = rendered(release, paths)
     made = {(row.office_id, row.path) for row in rows}
-    kept = Rendered.objects.filter(release=release).values_list("pk", "office", "path")
+    kept = _KEPT.rows(release.pk)
     stale = [key for key, *place in kept if tuple(place) not in made]
     if stale:
         Rendered.objects.filter(pk__in=stale).delete()
@@ -44,9 +79,14 @@ def render(release: Release) -> None:
     )
 
 
-def rendered(release: Release) -> list[Rendered]:
+_KEPT: Prepared[Any] = Prepared(
+    lambda release: Rendered.objects.filter(release=release).values_list("pk", "office", "path"),
+)
+
+
+def rendered(release: Release, paths: dict[str, str] | None = None) -> list[Rendered]:
     """The page of each live language and of each notice on every site that shows it, not saved."""
-    facts = Facts.of(release, live_languages(release))
+    facts = Facts.of(release, live_languages(release), paths)
     pages = [
         make(facts, place, language)
         for place in places(release)

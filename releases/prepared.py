@@ -16,11 +16,11 @@ from django.db import connections, models
 Row = TypeVar("Row", bound=models.Model)
 
 # They stand where the keys will: far from what any table has, and unlike each other.
-_PLACES = tuple(range(2**60, 2**60 + 4))
+_PLACES = tuple(range(2**60, 2**60 + 32))
 
 
 class Prepared(Generic[Row]):
-    """What ``build`` gives for some keys, built and compiled once a thread.
+    """What ``build`` gives for some keys, always as many, built and compiled once a thread.
 
     ``build`` is called with other integers than the keys, and never again: it may depend on nothing
     else, the language that is active included, nor prefetch anything.

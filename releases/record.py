@@ -83,8 +83,7 @@ def publish(
     columns["versions"] = _versions(release, edition, act, at)
     _write(release, edition.language, **columns)
     _mark_outdated(release, outdated, at)
-    reserve(release, edition.language, text.title)
-    pages.render(release)
+    pages.render(release, reserve(release, edition.language, text.title))
     return _append(release, edition, act, standing=text.standing, actor=actor, at=at)
 
 

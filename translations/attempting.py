@@ -55,7 +55,11 @@ _APPROVED_TEXT = Prepared(
     lambda key: (
         Approval.objects.standing()
         .filter(translation=key)
-        .select_related("translation__release__office", "translation__source")
+        .select_related(
+            "translation__release__office",
+            "translation__release__external_original",  # none of whose acts is a publication
+            "translation__source",
+        )
         .annotate(now=Now())
         .order_by("-pk")[:1]
     )

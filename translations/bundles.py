@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from releases.clock import database_now
 from releases.models import Release
+from releases.pages import rendering_once
 from translations.errors import Refused
 from translations.models import Bundle, IfMissing, Public, State, Translation
 from translations.tries import TRIES, backoff, is_the_databases, noting, why
@@ -105,7 +106,8 @@ def work(key: int, actor: User) -> list[int]:
             if not going:
                 _hold(bundle, actor)
                 return []
-            return _publish(bundle, going, actor)
+            with rendering_once():
+                return _publish(bundle, going, actor)
     except Exception as error:
         if bundle is None:
             raise

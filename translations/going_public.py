@@ -5,12 +5,15 @@ Called only by ``workflow.perform()``, inside its transaction and under the rele
 
 from __future__ import annotations
 
+import math
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
 
 from releases import record
 from releases.document import Significance
+from releases.live import live_revisions, made_from_what
 from releases.models import Act, Publication, Release
 from releases.prepared import Prepared
 from releases.record import Edition
@@ -34,7 +37,8 @@ def publish(attempt: Attempt) -> None:
         source_language=text.source.language if text.source else "",
         source_revision=approval.source_revision,
     )
-    attempt.edition = _put_live(attempt, edition, Act.PUBLISHED)
+    outdated = set() if _is_newest(attempt, edition) else outdated_after(attempt.release, edition)
+    attempt.edition = _put_live(attempt, edition, Act.PUBLISHED, outdated)
     _note_minute(attempt)
     bundling.leave(attempt)
     text.publish_at, text.next_try_at, text.tries, text.failure = None, None, 0, ""
@@ -55,7 +59,9 @@ def restore(attempt: Attempt) -> None:
     last = record.last_edition(attempt.release, attempt.translation.language)
     if last is None:
         raise ValueError("A withdrawn text has an edition on record.")
-    attempt.edition = _put_live(attempt, Edition.of(last), Act.RESTORED)
+    edition = Edition.of(last)
+    outdated = outdated_after(attempt.release, edition)
+    attempt.edition = _put_live(attempt, edition, Act.RESTORED, outdated)
     _note_company(attempt)
 
 
@@ -74,11 +80,13 @@ def remove(attempt: Attempt) -> None:
     _take_down(attempt, Act.REMOVED)
 
 
-def _put_live(attempt: Attempt, edition: Edition, act: str) -> Publication:
+def _put_live(
+    attempt: Attempt, edition: Edition, act: str, outdated: AbstractSet[str]
+) -> Publication:
     return record.publish(
         attempt.release,
         edition,
-        outdated=outdated_after(attempt.release, edition),
+        outdated=outdated,
         actor=attempt.user,
         at=attempt.at,
         act=act,
@@ -101,6 +109,23 @@ def _note_company(attempt: Attempt) -> None:
     """Keep which languages went or came back in the same act: who restores one is offered the others."""
     if attempt.inputs.together:
         attempt.facts["together"] = list(attempt.inputs.together)
+
+
+def _is_newest(attempt: Attempt, edition: Edition) -> bool:
+    """Whether the live columns alone say that no live text's source is newer than what it was made from.
+
+    That is so wherever nothing was corrected. What they can't tell is asked of the record.
+    """
+    source = attempt.translation.source
+    made_from = made_from_what(attempt.release)
+    made_from[edition.language] = (edition.source_language, edition.source_revision or 0)
+    newest = live_revisions(attempt.release) | {edition.language: edition.revision}
+    if source is not None and source.is_external:
+        newest[source.language] = source.revision
+    return all(
+        not language or newest.get(language, math.inf) <= revision
+        for language, revision in made_from.values()
+    )
 
 
 def outdated_after(release: Release, edition: Edition | None = None) -> set[str]:

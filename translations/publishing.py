@@ -18,6 +18,8 @@ from django.db.models import F
 
 from releases.clock import database_now
 from releases.models import Release
+from releases.pages import rendering_once
+from releases.prepared import Prepared
 from translations import bundles, taking_down
 from translations.models import Bundle, State, Translation
 from translations.roles import clock
@@ -108,14 +110,18 @@ def _claim(keys: Sequence[int]) -> Translation | None:
 
     What it joins is read again afterwards: a statement that takes a lock may see that as it was before.
     """
-    return (
+    return _CLAIMED.first(*keys, *[0] * (BATCH - len(keys)))  # no text has that key
+
+
+_CLAIMED = Prepared(
+    lambda *keys: (
         Translation.objects.due()
         .filter(pk__in=keys)
         .select_related("release")
         .only("release__public_id")
-        .select_for_update(skip_locked=True, of=("release", "self"), no_key=True)
-        .first()
-    )
+        .select_for_update(skip_locked=True, of=("release", "self"), no_key=True)[:1]
+    ),
+)
 
 
 def _note_failed_try(translation: Translation, actor: User, error: Exception) -> None:
@@ -145,7 +151,7 @@ def publish_together(translations: Sequence[Translation], user: User) -> list[Tr
     Raises Refused with the reasons against the first that can't be, and then nothing has changed.
     """
     original_first = sorted(translations, key=lambda text: (not text.is_original, text.pk))
-    with transaction.atomic():
+    with transaction.atomic(), rendering_once():
         return [perform(text, Verb.PUBLISH, user) for text in original_first]
 
 

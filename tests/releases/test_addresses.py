@@ -48,7 +48,7 @@ def test_address_is_never_given_to_another_release() -> None:
 @pytest.mark.usefixtures("approved_elsewhere")
 def test_address_in_japanese_is_the_public_id() -> None:
     release = builders.release()
-    assert reserve(release, "ja", "外相会合").path == f"/ja/releases/{release.public_id}/"
+    assert reserve(release, "ja", "外相会合") == {"ja": f"/ja/releases/{release.public_id}/"}
 
 
 @pytest.mark.usefixtures("approved_elsewhere")

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -44,7 +45,7 @@ def test_publish_refuses_a_document_that_its_hash_does_not_name() -> None:
 
 
 def test_publish_that_fails_leaves_nothing_public(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_release: Release) -> None:
+    def fail(*_given: Any) -> None:
         raise DatabaseError
 
     release = builders.release()

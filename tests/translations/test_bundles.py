@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from releases import record
+from releases import pages, record
+from releases.addresses import current_paths
 from releases.live import live_languages
-from releases.models import Publication, Release
+from releases.models import Publication, Release, Rendered
 from releases.record import Edition
 from tests.cast import ENGLISH, FRENCH, JAPANESE, Cast, person, text
 from translations import bundles, publishing
@@ -87,6 +88,22 @@ def test_together_they_go_in_one_turn_original_first(cast: Cast, three: Three) -
     assert live(three[0]) == ("ja", "en", "fr")
     assert not Bundle.objects.open().exists()
     assert Transition.first_broken() is None and Publication.first_broken() is None
+
+
+def test_together_the_pages_of_all_languages_are_rendered_once(
+    cast: Cast, three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the end, so that each page leads to every other language."""
+    rendered, times = pages.rendered, []
+    monkeypatch.setattr(pages, "rendered", lambda *given: times.append(1) or rendered(*given))
+    come(bundled(cast, three))
+    cast.approved(again(three[2]))
+    assert len(publishing.publish_due().published) == 3
+    assert times == [1]
+    paths = current_paths(three[0].release)
+    for page in Rendered.objects.all():
+        assert all(path in page.content for path in paths.values())
+    assert Rendered.objects.count() == len(paths) == 3
 
 
 def test_all_are_held_while_one_is_not_approved_and_go_with_its_approval(

@@ -287,6 +287,20 @@ def test_typing_mistake_in_the_original_outdates_nothing(cast: Cast) -> None:
     assert not Translation.objects.outdated().exists()
 
 
+def test_text_made_from_a_source_that_was_recorded_anew_since_goes_public_outdated(
+    cast: Cast,
+) -> None:
+    french = scheduled(cast)
+    changed = text(JAPANESE.title, "外務大臣は出席しなかった。")
+    source = french.source
+    assert source is not None
+    perform(source, Verb.RECORD_SOURCE, cast.olivia, document=changed, version=source.version)
+    make_due(french)
+    assert publishing.publish_due().published == [french.pk]
+    live = live_text(released(french), "fr")
+    assert live is not None and live.outdated_since is not None
+
+
 def test_translation_made_from_a_pivot_is_outdated_with_it(cast: Cast) -> None:
     original = cast.external()
     english = cast.approved(cast.drafted(original, "en", ENGLISH))
