@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 import time
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from unittest import mock
 
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from benchmarks.timing import statements
+from benchmarks.timing import TRANSACTION
+from releases import pages
 from releases.clock import database_now
 from tests.cast import Cast
 from translations import nudge
@@ -66,29 +68,33 @@ def publish_timed(items: int) -> dict[str, float]:
 
 
 def published_with_sql(items: int) -> tuple[float, float]:
-    """The SQL statements an item, and those of them that make what readers have."""
-    with CaptureQueriesContext(connection) as queries:
+    """The SQL statements an item, and those of them that were asked while its pages were rendered."""
+    counted = Counted()
+    render = pages.render
+
+    def rendering(*given: Any) -> None:
+        counted.is_rendering = True
+        try:
+            render(*given)
+        finally:
+            counted.is_rendering = False
+
+    with mock.patch.object(pages, "render", rendering), connection.execute_wrapper(counted):
         turn = publish_due(limit=items)
     assert len(turn.published) == items, turn
-    for_readers = sum(is_for_readers(query["sql"]) for query in queries.captured_queries)
-    return statements(queries) / items, for_readers / items
+    return counted.everything / items, counted.for_rendering / items
 
 
-# By the table that a statement writes or reads first; a union begins with the first of its three.
-FOR_READERS = {
-    "releases_address",
-    "releases_country",
-    "releases_externaloriginal",
-    "releases_office",
-    "releases_release",
-    "releases_rendered",
-    "releases_standinglabel",
-    "releases_topic",
-    "translations_revisionrecord",
-}
-TABLE = re.compile(r'(?:FROM|INTO|UPDATE) "(\w+)"')
+@dataclass
+class Counted:
+    """Counts statements by where in the code they are asked, and not by what they say."""
 
+    everything: int = 0
+    for_rendering: int = 0
+    is_rendering: bool = False
 
-def is_for_readers(sql: str) -> bool:
-    found = TABLE.search(sql)
-    return found is not None and found[1] in FOR_READERS
+    def __call__(self, execute: Callable[..., Any], sql: str, *given: Any) -> Any:
+        if not TRANSACTION.match(sql):
+            self.everything += 1
+            self.for_rendering += self.is_rendering
+        return execute(sql, *given)
