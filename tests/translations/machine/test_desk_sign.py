@@ -14,7 +14,7 @@ from tests.translations.machine.drafts import asked_for, embargoed, made
 from tests.translations.machine.service import Service, hang_up, status
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
 from translations.models import EmbargoGrant, MachineDraft, State, Translation
-from translations.roles import MACHINE
+from translations.names import MACHINE
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -134,7 +134,7 @@ def test_press_officer_lets_the_machine_know_of_an_embargoed_release(
     path = release_path(french.release, "verb", "grant")
     offered = page_of(client, release_path(french.release)).form(path)
     machine = client.get(release_path(french.release)).content.decode()
-    assert f">{MACHINE}</option>" in machine
+    assert ">the translation service</option>" in machine
     number = EmbargoGrant._meta.get_field("user").related_model.objects.get(username=MACHINE).pk
     assert client.post(path, offered.fields | {"assignee": str(number)}).status_code == 302
     assert OFFER in desk(at_desk(cast.anna), french)
@@ -149,7 +149,7 @@ def test_machine_is_nobody_to_be_told_where_no_service_is_set_up(
     release.save(update_fields=["embargo_until"])
     EmbargoGrant.objects.create(release=release, user=cast.olivia, granted_by=cast.olivia)
     answer = at_desk(cast.olivia).get(release_path(release)).content.decode()
-    assert f">{MACHINE}</option>" not in answer
+    assert ">the translation service</option>" not in answer
 
 
 @pytest.mark.parametrize("is_made", [False, True])
