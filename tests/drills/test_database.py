@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import sqlite3
 import time
 from pathlib import Path
 
@@ -48,6 +49,23 @@ def read_only(drill: Drill, modes: tuple[int, int]) -> None:
     for each in file.parent.glob(f"{file.name}*"):
         each.chmod(modes[0])
     file.parent.chmod(modes[1])
+
+
+@pytest.mark.skipif(ON_SERVICES, reason="PostgreSQL has no lock that one writer holds against all")
+def test_items_wait_while_somebody_holds_the_one_lock_of_sqlite(drill: Drill) -> None:
+    """A backup that copies by hand, say; readers read on, and nobody's sweep ends of it."""
+    crew = drill.crew(2)
+    drill.bring_near(drill.items, seconds=AHEAD)
+    holder = sqlite3.connect(drill.database.path, isolation_level=None, timeout=20)
+    holder.execute("BEGIN EXCLUSIVE")
+    time.sleep(AHEAD + OUTAGE)
+    assert drill.published() == 0
+    holder.execute("ROLLBACK")
+    holder.close()
+    drill.wait_for(len(drill.items))
+    assert len(set(crew.ever_born())) == 2, "a sweeper died of it"
+    note("SQLite's lock held", drill.check(most_late=AFTER_AN_OUTAGE))
+    assert drill.watch.failures == 0, "the site did not always answer"
 
 
 def test_items_wait_while_the_workers_disk_is_full(drill: Drill) -> None:
