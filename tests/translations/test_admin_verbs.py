@@ -11,8 +11,9 @@ from tests.translations.staff import at_desk, page_of, release_path, text_path, 
 from translations.admin.page import AFTER_SAVING
 from translations.admin.verb_forms import FORMS
 from translations.models import State, Transition
+from translations.transitions import TABLE
 from translations.verbs import Verb
-from translations.workflow import TABLE, perform
+from translations.workflow import perform
 
 # Their form is the page itself or the desk; and what only the clock does has no button.
 WITHOUT_BUTTON = {Verb.SAVE, Verb.RECORD_SOURCE, Verb.ARRANGE, Verb.ACCEPT, Verb.FAIL}

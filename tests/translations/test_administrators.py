@@ -10,10 +10,11 @@ from releases.models import Topic
 from tests.cast import Cast, office, person
 from tests.translations.staff import at_desk, page_of, text_path, words
 from translations.models import LanguageRole, RoleChange
+from translations.transitions import TABLE
 from translations.verbs import Verb
 from translations.visibility import visible_releases, works_here
 from translations.work.mine import lists_of
-from translations.workflow import TABLE, refusals
+from translations.workflow import refusals
 
 ROLES = "admin:translations_languagerole"
 USERS = "admin:auth_user"

@@ -16,7 +16,7 @@ from tests.translations.invariants.moves import MOVES, WAYS
 from tests.translations.invariants.posting import POSTED
 from tests.translations.invariants.walk import Walk
 from tests.translations.invariants.world import World, new_world
-from translations.workflow import RELEASE_TABLE, TABLE
+from translations.transitions import RELEASE_TABLE, TABLE
 
 # The same few walks each time, for a change is not to fail by a chance of its own; new ones where asked.
 WALKS = int(os.environ.get("WALKS", "3"))

@@ -14,7 +14,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.processes import free_port
-from translations import workflow
+from translations import transitions
 from translations.demo import steps
 from translations.demo.page import read_page
 
@@ -52,8 +52,8 @@ def test_an_author_who_may_approve_is_found_out(
     live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call_command("demo", stdout=StringIO())
-    row = workflow.TABLE["approve"]
-    monkeypatch.setitem(workflow.TABLE, "approve", replace(row, guards=()))
+    row = transitions.TABLE["approve"]
+    monkeypatch.setitem(transitions.TABLE, "approve", replace(row, guards=()))
     report = broken_walk(live_server.url)
     assert report["failed"] == "is offered no approval of her own text"
 

@@ -18,8 +18,9 @@ from translations.errors import Refused
 from translations.models import Public, State, Suggestion, Transition, Translation
 from translations.previews.tokens import digest, new_token
 from translations.roles import clock
+from translations.transitions import RELEASE_TABLE, TABLE
 from translations.verbs import CREATION, Verb
-from translations.workflow import RELEASE_TABLE, TABLE, perform, perform_on_release, refusals
+from translations.workflow import perform, perform_on_release, refusals
 
 
 @dataclass

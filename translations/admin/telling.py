@@ -19,8 +19,8 @@ from translations.admin.public_forms import ScheduleForm
 from translations.admin.rooms import StaffRoom, user_of
 from translations.attempt import Attempt, Inputs
 from translations.models import Translation
+from translations.transitions import TABLE
 from translations.verbs import Verb
-from translations.workflow import TABLE
 
 
 class ClockRoom(StaffRoom):

@@ -18,6 +18,7 @@ from translations.errors import Refusal, Refused
 from translations.guards import approval
 from translations.models import State, Translation
 from translations.review.decision import ACTS, OWN_FORMS
+from translations.transitions import TABLE
 from translations.verbs import Verb
 
 # That nobody has approved it, and that it is not the text that was read.
@@ -110,7 +111,7 @@ def against(
 
     Of what is ``given`` with the verb only where that is known already.
     """
-    row = workflow.TABLE[verb]
+    row = TABLE[verb]
     found = workflow.all_refusals(text, user, [verb], now=now)[verb]
     reasons = [reason for reason in found if reason.code in ("role", "unknown")]
     attempt = Attempt(verb, user, text.release, now, Inputs(**(given or {})), text)

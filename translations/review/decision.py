@@ -17,8 +17,8 @@ from translations.admin.verb_form import VerbForm
 from translations.admin.verb_forms import FORMS
 from translations.errors import Refusal
 from translations.models import Translation
+from translations.transitions import TABLE
 from translations.verbs import Verb
-from translations.workflow import TABLE
 
 
 class ReturnForm(VerbForm):

@@ -23,9 +23,9 @@ from tests.translations.invariants.world import PEOPLE, World
 from translations import publishing
 from translations.errors import Refused
 from translations.models import Approval, State, Translation
+from translations.transitions import RELEASE_TABLE, TABLE
 from translations.verbs import Verb
 from translations.verifying import Verification
-from translations.workflow import RELEASE_TABLE, TABLE
 
 OURS = ("ja", "en", "fr", "ar")
 TEXTS = (*OURS, *OURS, "outside", "from_outside", "theirs", "theirs_en")  # ours twice: more happens

@@ -17,8 +17,8 @@ from translations.admin.public_forms import TakeDownForm
 from translations.admin.verb_forms import FORMS
 from translations.admin.writing import writing_form
 from translations.models import Translation
+from translations.transitions import RELEASE_TABLE
 from translations.verbs import Verb
-from translations.workflow import RELEASE_TABLE
 
 WRITTEN = (Verb.SAVE, Verb.RECORD_SOURCE)
 AT_THE_DESK = {Verb.ARRANGE: "desk_arrange", Verb.ACCEPT: "desk_accept"}

@@ -26,7 +26,8 @@ from translations import bundles, publishing, tasks
 from translations.demo.page import read_page
 from translations.errors import Refused
 from translations.models import Bundle, LanguageRole, Segment, Transition, Translation
-from translations.workflow import RELEASE_TABLE, perform, perform_on_release
+from translations.transitions import RELEASE_TABLE
+from translations.workflow import perform, perform_on_release
 
 LETTERS = "bcdfghjklmnpqrstvwxyz"
 
