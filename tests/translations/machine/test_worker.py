@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -94,7 +93,5 @@ def test_draft_of_a_worker_that_was_killed_is_made_by_the_next(system: System) -
         wait_until(lambda: first.process.poll() is not None or not first.pids("worker"), str)
         run(system, LOSE)  # its lease is over
         second = system.up("worker")
-        began = time.monotonic()
         wait_until(lambda: json.loads(run(system, LOOK))[0] == "done", lambda: second.output)
-        assert time.monotonic() - began < 30
         assert json.loads(run(system, LOOK)) == ["done", "", 2, DONE]
