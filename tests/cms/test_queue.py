@@ -13,7 +13,7 @@ from cms import queue
 from cms.celery import app
 from tests.processes import HOUSE, System, free_port, wait_until
 
-SEND_SECONDS = 10.0  # of a busy machine; a connection that is waited for takes longer
+SEND_SECONDS = 10.0  # a busy machine takes its time; who waits for a broker waits longer
 SEND = """
 import time, django
 django.setup()
