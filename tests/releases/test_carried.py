@@ -122,9 +122,7 @@ def test_differences_name_the_office_whose_page_differs(carried: Release, missio
     # derived of the columns needs the whole record: only the pages are looked at here.
     assert derived.of_pages(carried) == []
     carried.rendered.filter(office=mission).update(content="forged")
-    assert [page.name for page in derived.of_pages(carried)] == [
-        f"{carried.public_id} /fr/releases/reunion/ (geneva)"
-    ]
+    assert derived.of_pages(carried) == [f"{carried.public_id} /fr/releases/reunion/ (geneva)"]
 
 
 def test_public_facts_name_the_carriers_and_the_plan_where_there_are_any(

@@ -28,9 +28,7 @@ class Verification:
         self.walks = {name: Walk() for name in CHAINS}
         self.sealed, self.live = Sealed(), Live()
         self.found = 0
-        self.elsewhere: Counter[str] = (
-            Counter()
-        )  # pages by the other address that they were made for
+        self.elsewhere: Counter[str] = Counter()  # pages, by the other address they were made for
         self.seconds = 0.0
 
     @property
@@ -39,13 +37,16 @@ class Verification:
         return sum(walk.rows for walk in self.walks.values()) + self.sealed.rows
 
     def findings(self) -> Iterator[Finding]:
-        """Everything that is wrong, each chain in its order first."""
+        """Everything that is wrong, each chain in its order first.
+
+        A page that is right but for its address is among them, and is counted as ``elsewhere`` only.
+        """
         began = time.monotonic()
         for finding in self._all():
             if finding.served_at:
                 self.elsewhere[finding.served_at] += 1
-                continue
-            self.found += 1
+            else:
+                self.found += 1
             yield finding
         self.seconds = time.monotonic() - began
 

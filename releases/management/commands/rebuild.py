@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from releases.derived import differences
-from releases.models import Release
+from releases.models import Release, Rendered
 from releases.record import restate
 
 
@@ -30,6 +30,8 @@ class Command(BaseCommand):
                 release = Release.objects.get(pk=key)
                 wrong = differences(release)
                 if wrong and not verify:
+                    # All of them: a row that can't be read could not be told to be one too many.
+                    Rendered.objects.filter(release=release).delete()
                     restate(release)
             found += len(wrong)
             for name in wrong:

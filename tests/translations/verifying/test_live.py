@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
+from releases import derived
 from releases.models import Act, Attachment, Publication, Release, Rendered
-from tests.cast import Cast
+from tests.cast import Cast, office
 from tests.files import annex
 from tests.translations.verifying.running import PUBLICATIONS, named, verified
 from translations.models import Approval, Transition, Translation
@@ -91,16 +93,56 @@ def made_for(settings: Any, **address: Any) -> None:
     [
         ({"PUBLIC_URL": "https://other.example"}, "https://other.example"),
         ({"PUBLIC_URL": "https://other.example:8443"}, "https://other.example:8443"),
+        ({"LOCAL_PORT": 9000}, "http://127.0.0.1:9000"),
+        ({"LOCAL_HOST": "[::1]"}, "http://[::1]:8000"),
     ],
 )
-def test_pages_made_for_another_address_are_told_from_tampering(
+def test_pages_made_for_another_address_are_named_and_told_from_tampering(
     record: Translation, settings: Any, address: dict[str, Any], said: str
 ) -> None:
+    settings.LOCAL_HOST, settings.LOCAL_PORT = "127.0.0.1", 8000
+    record.release.carried_by.add(office("mission", host="mission.localhost"))
     made_for(settings, **address)
     code, lines = verified()
     assert code == 3, lines
-    assert lines[-1].startswith(f"1 pages were made for {said} and are otherwise right; this run")
-    assert "nothing wrong" in lines[-2]
+    *names, figures, sentence = lines
+    path = Rendered.objects.filter(language="fr")[0].path
+    assert (
+        f"releases_rendered {record.release.public_id} {path} (mission):"
+        f" was made for {said}, and is otherwise right"
+    ) in names
+    assert "nothing wrong" in figures
+    assert sentence.startswith(f"Pages made for {said} and otherwise right: {len(names)}; this run")
+
+
+def test_search_for_another_address_holds_no_lock(
+    record: Translation, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_for(settings, PUBLIC_URL="https://other.example")
+    outside = len(connection.savepoint_ids)
+    held: list[int] = []
+
+    def searched(release: Release, kept: derived.Pages) -> str:
+        held.append(len(connection.savepoint_ids) - outside)
+        return made_elsewhere(release, kept)
+
+    made_elsewhere = derived.made_elsewhere
+    monkeypatch.setattr(derived, "made_elsewhere", searched)
+    assert verified()[0] == 3
+    assert held == [0]
+
+
+def test_release_published_during_the_search_is_looked_at_again(
+    record: Translation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    altered_page(record)
+
+    def searched(_release: Release, _kept: derived.Pages) -> str:
+        call_command("rebuild")
+        return ""
+
+    monkeypatch.setattr(derived, "made_elsewhere", searched)
+    assert verified()[0] == 0
 
 
 def test_page_made_where_there_was_no_public_address_is_told_from_tampering(
@@ -129,6 +171,49 @@ def test_address_that_stands_in_one_place_only_is_tampering(
     forged = page.content.replace("https://own.example", "https://evil.example", 1)
     Rendered.objects.update(content=forged)
     assert named() == [f"releases_rendered {record.release.public_id} {page.path} (ambafrance)"]
+
+
+def test_one_page_forged_with_another_address_throughout_is_tampering(
+    cast: Cast, settings: Any
+) -> None:
+    settings.PUBLIC_URL = "https://own.example"
+    original = cast.published(cast.original())
+    release = cast.published(cast.drafted(original)).release
+    page = Rendered.objects.get(language="fr")
+    forged = page.content.replace("https://own.example", "https://evil.example")
+    Rendered.objects.filter(pk=page.pk).update(content=forged)
+    assert named() == [f"releases_rendered {release.public_id} {page.path} (ambafrance)"]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://x:99999", "http://[x:1", "http://x:١٢", "http://[::]]", "http://[:::::]/"]
+)
+def test_impossible_address_hides_nothing_else_of_its_release(
+    record: Translation, address: str
+) -> None:
+    column = altered_column(record)
+    page = Rendered.objects.get(language="fr")
+    Rendered.objects.update(content=f'{page.content}<a href="{address}">')
+    assert named() == [
+        column,
+        f"releases_rendered {record.release.public_id} {page.path} (ambafrance)",
+    ]
+
+
+def test_page_that_can_not_be_read_is_named(record: Translation) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL takes no bytes for text")
+    page = Rendered.objects.get(language="fr")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE releases_rendered SET content = CAST(x'ff' AS TEXT)")
+    of_it = f"releases_rendered {record.release.public_id}"
+    assert named() == [f"{of_it} {page.path} (ambafrance)", f"{of_it} with the id {page.pk}"]
+
+
+def test_publication_that_can_not_be_read_hides_no_page(record: Translation) -> None:
+    spoilt_publication(record)
+    page = altered_page(record)
+    assert page in named()
 
 
 def test_attachment_that_is_another_file_than_was_approved_is_named(

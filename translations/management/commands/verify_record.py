@@ -17,6 +17,7 @@ Verify the record: every row of both chains and of what they seal, and every liv
 approval. Changes nothing, and may run beside people at work.
 
 Prints a line for each thing that is wrong, with its table, its row, and what it is, then the figures.
+A page that is right but for the address that it was made for has a line as well.
 Ends with 0 if nothing is wrong, with 1 if anything is, with 2 if a file or option is refused, and with
 3 if nothing is wrong but that pages were made for another address than this run was told.
 
@@ -79,7 +80,7 @@ class Command(BaseCommand):
         )
         for url, pages in sorted(done.elsewhere.items()):
             self.stdout.write(
-                f"{pages} pages were made for {url} and are otherwise right; this run was told"
+                f"Pages made for {url} and otherwise right: {pages}; this run was told"
                 f" {served_at().url} (PUBLIC_URL, or else HOST and PORT)."
             )
         if done.found:
