@@ -54,7 +54,7 @@ def _settled(key: int) -> list[Finding]:
     if not any(_is_of_a_page(each) for each in wrong):
         return wrong
     # It takes long, and people wait for the lock, on SQLite all who write: we have given it back.
-    place = _made_elsewhere(release, kept)
+    place = derived.made_elsewhere(release, kept)
     if place:
         return [_as_made_at(place, each) if _is_of_a_page(each) else each for each in wrong]
     # Perhaps what pages borrow has changed as we searched, and they with it.
@@ -67,13 +67,6 @@ def _is_of_a_page(finding: Finding) -> bool:
 
 def _as_made_at(place: str, finding: Finding) -> Finding:
     return replace(finding, what=f"was made for {place}, and is otherwise right", served_at=place)
-
-
-def _made_elsewhere(release: Release, kept: derived.Pages) -> str:
-    try:
-        return derived.made_elsewhere(release, kept)
-    except SPOILT:
-        return ""  # no page can be made of what is live, which was named
 
 
 def _ever_public() -> QuerySet[Release]:
