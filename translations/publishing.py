@@ -23,7 +23,7 @@ from releases.prepared import Prepared
 from translations import bundles, taking_down
 from translations.models import Bundle, State, Translation
 from translations.roles import clock
-from translations.tries import TRIES, backoff, bounded, is_the_databases, noting, why
+from translations.tries import TRIES, backoff, bounded, is_the_databases, noting, took_too_long, why
 from translations.verbs import Verb
 from translations.workflow import perform, perform_claimed, perform_on_release
 
@@ -37,12 +37,13 @@ BATCH = 20
 class Turn:
     """What one run of the engine did: primary keys of the published, and of those that must wait.
 
-    ``passed`` are those that another worker had under its lock, and may have published; ``bundles``
-    those that were looked at.
+    ``slow`` are those of the held at which a statement took too long, ``passed`` those that another
+    worker had under its lock, and may have published; ``bundles`` those that were looked at.
     """
 
     published: list[int] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
+    slow: list[tuple[Translation, Exception]] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
     bundles: list[int] = field(default_factory=list)
 
@@ -75,6 +76,8 @@ def _publish_due(limit: int) -> Turn:
                 break
             keys.remove(claimed)
         turn.passed.extend(keys)
+    if actor and len(turn.slow) == 1:  # where several are slow, it is the database's fault
+        _hold(*turn.slow[0], actor)
     return turn
 
 
@@ -98,8 +101,10 @@ def _publish_next(keys: Sequence[int], actor: User, turn: Turn) -> int | None:
             raise
         logger.exception("publishing %s failed", claimed.pk)
         turn.held.append(claimed.pk)
-        with noting(claimed):
-            _note_failed_try(claimed, actor, error)
+        if took_too_long(error):
+            turn.slow.append((claimed, error))
+        else:
+            _hold(claimed, error, actor)
     else:
         turn.published.append(claimed.pk)
     return claimed.pk
@@ -122,6 +127,11 @@ _CLAIMED = Prepared(
         .select_for_update(skip_locked=True, of=("release", "self"), no_key=True)[:1]
     ),
 )
+
+
+def _hold(translation: Translation, error: Exception, actor: User) -> None:
+    with noting(translation):
+        _note_failed_try(translation, actor, error)
 
 
 def _note_failed_try(translation: Translation, actor: User, error: Exception) -> None:

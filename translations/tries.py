@@ -40,9 +40,12 @@ def is_the_databases(error: Exception) -> bool:
     That stays due and counts no try: when the database is back it goes out, and until then its
     lateness is seen.
     """
-    if getattr(error.__cause__, "sqlstate", None) == TOOK_TOO_LONG:
-        return False
-    return isinstance(error, OperationalError | InterfaceError)
+    return isinstance(error, OperationalError | InterfaceError) and not took_too_long(error)
+
+
+def took_too_long(error: Exception) -> bool:
+    """Whether a statement was ended for its time: its text's fault, unless other texts' are slow, too."""
+    return getattr(error.__cause__, "sqlstate", None) == TOOK_TOO_LONG
 
 
 @contextmanager

@@ -6,9 +6,8 @@ import datetime
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
-from pytest_django.fixtures import Settings
 
 from releases import record
 from releases.live import live_languages, live_text
@@ -106,50 +105,6 @@ def test_poison_item_holds_up_nobody(cast: Cast, monkeypatch: pytest.MonkeyPatch
     assert (poison.state, poison.tries) == (State.SCHEDULED, 1)
     assert poison.failure == "RuntimeError: poison"
     assert poison.next_try_at is not None and poison.next_try_at > timezone.now()
-
-
-def test_item_whose_failure_can_not_be_noted_holds_up_nobody(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    texts = [scheduled(cast) for _each in range(2)]
-    Translation.objects.filter(pk=texts[0].pk).update(sha256="0" * 64)
-    make_due(*texts)
-    monkeypatch.setattr(publishing, "why", poison)
-    turn = publishing.publish_due()
-    assert (turn.held, turn.published) == ([texts[0].pk], [texts[1].pk])
-    assert "was not noted" in caplog.text and "RuntimeError: poison" in caplog.text
-    assert Translation.objects.get(pk=texts[0].pk).tries == 0
-
-
-def poison(*_given: Any) -> str:
-    raise RuntimeError("poison")
-
-
-def test_item_that_hangs_is_ended_and_holds_up_nobody(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, settings: Settings
-) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("a statement of SQLite's waits for nobody but whoever writes")
-    settings.SWEEP_STATEMENT_SECONDS = 0.5
-    texts = [scheduled(cast) for _each in range(2)]
-    make_due(*texts)
-    publish = record.publish
-
-    def hanging(release: Release, edition: Edition, **given: Any) -> Publication:
-        if release.pk == texts[0].release_id:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_sleep(600)")
-        return publish(release, edition, **given)
-
-    monkeypatch.setattr(record, "publish", hanging)
-    turn = publishing.publish_due()
-    assert (turn.held, turn.published) == ([texts[0].pk], [texts[1].pk])
-    hung = Translation.objects.get(pk=texts[0].pk)
-    assert hung.tries == 1
-    assert "statement timeout" in hung.failure
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW statement_timeout")
-        assert cursor.fetchone() == ("0",), "whoever comes after is bounded, too"
 
 
 def test_failed_item_is_retried_by_people(cast: Cast) -> None:
