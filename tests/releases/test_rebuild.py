@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db.migrations import Migration
 
+from releases import filling
 from releases.filling import fill, fill_after_migrate
 from releases.live import live_text
 from releases.models import Release, Rendered
@@ -72,15 +72,10 @@ def test_verify_names_a_page_that_has_no_text(
 # What an upgrade adds
 
 
-def plan(*, is_backwards: bool = False) -> list[tuple[Migration, bool]]:
-    """As migrate tells it, of the migration that added the column."""
-    return [(Migration("0007_versions_of_texts", "releases"), is_backwards)]
-
-
 def test_upgrade_fills_in_the_versions_of_what_is_public(release: Release) -> None:
     whole = Release.objects.get().versions_fr  # type: ignore[attr-defined]
     Release.objects.rewrite(mode=False).update(versions_fr=None)
-    fill_after_migrate(using="default", plan=plan())
+    fill_after_migrate(using="default", plan=[])
     assert Release.objects.get().versions_fr == whole  # type: ignore[attr-defined]
     assert fill() == 0
     call_command("rebuild", verify=True)
@@ -88,16 +83,31 @@ def test_upgrade_fills_in_the_versions_of_what_is_public(release: Release) -> No
 
 def test_upgrade_leaves_alone_what_somebody_wrote_past_the_record(release: Release) -> None:
     Release.objects.rewrite(mode=False).update(versions_fr=None, title_fr="Un faux titre")
-    fill_after_migrate(using="default", plan=plan())
+    fill_after_migrate(using="default", plan=[])
     with pytest.raises(CommandError):
         call_command("rebuild", verify=True)
 
 
-@pytest.mark.parametrize("steps", [[], plan(is_backwards=True)])
-def test_other_migrations_fill_nothing(
-    release: Release, steps: list[tuple[Migration, bool]]
+def test_release_that_can_not_be_filled_keeps_no_other_from_it(
+    release: Release, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """And the next migrate tries it again."""
+    whole = Release.objects.get().versions_fr  # type: ignore[attr-defined]
     Release.objects.rewrite(mode=False).update(versions_fr=None)
-    fill_after_migrate(using="default", plan=steps)
-    fill_after_migrate(using="default")  # as a flush does
+
+    def spoilt(_release: Release) -> None:
+        raise ValueError("a document that nobody can read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(filling, "fill_versions", spoilt)
+        fill_after_migrate(using="default", plan=[])
+    assert f"release {release.pk}" in caplog.text
+    assert Release.objects.get().versions_fr is None  # type: ignore[attr-defined]
+    fill_after_migrate(using="default", plan=[])
+    assert Release.objects.get().versions_fr == whole  # type: ignore[attr-defined]
+
+
+def test_flush_fills_nothing(release: Release) -> None:
+    Release.objects.rewrite(mode=False).update(versions_fr=None)
+    fill_after_migrate(using="default")
     assert Release.objects.get().versions_fr is None  # type: ignore[attr-defined]
