@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from releases.models import Release
+from releases.pages import rendering_once
 from translations.models import Public, Transition, Translation
 from translations.taking_down import steps_from_original
 from translations.verbs import Verb
@@ -37,7 +38,7 @@ def restore_together(texts: Iterable[Translation], user: User) -> list[Translati
     """
     back = sorted(texts, key=steps_from_original)
     together = tuple(text.language for text in back) if len(back) > 1 else ()
-    with transaction.atomic():
+    with transaction.atomic(), rendering_once():
         return [perform(text, Verb.RESTORE, user, together=together) for text in back]
 
 
@@ -81,4 +82,4 @@ def _is_made_from(text: Translation, other: Translation) -> bool:
     source = text.source
     while source is not None and source != other:
         source = source.source
-    return source is not None and text != other
+    return source is not None

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
+from releases.pages import rendering_once
 from translations.models import Public, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
@@ -45,7 +46,7 @@ def take_down(
     going = sorted(texts, key=steps_from_original, reverse=True)
     together = tuple(text.language for text in going) if len(going) > 1 else ()
     given = {"reason": reason, "keep": tuple(keep), "together": together}
-    with transaction.atomic():
+    with transaction.atomic(), rendering_once():
         return [perform(text, verb, user, **given) for text in going]
 
 
