@@ -124,7 +124,8 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         standing = approval.objects.filter(
             translation=OuterRef(OuterRef("pk")), voided_by__isnull=True
         )
-        covered = Subquery(standing.order_by("-last_change").values("last_change")[:1])
+        newest = F("last_change").desc(nulls_last=True)
+        covered = Subquery(standing.order_by(newest).values("last_change")[:1])
         change = apps.get_model("translations", "SegmentChange")
         since = change.objects.filter(
             translation=OuterRef("pk"), author=user, pk__gt=Coalesce(covered, 0)
