@@ -21,8 +21,7 @@ def main(name: str, parent: str, host: str, port: str) -> int:
 
     if name == "worker":
         return worker.run()
-    worker.celery(BEAT)
-    return 0
+    return 0 if worker.celery(BEAT) else 1
 
 
 if __name__ == "__main__":

@@ -33,24 +33,27 @@ def run() -> int:
     """
     sweeper.start()
     celery(ARGUMENTS)
-    if sweeper.is_stopping():
-        return 0
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)  # Celery's own handlers ask it, who is gone
+    if sweeper.is_stopping():
+        return 0
     logger.error("there is no queue; this worker sweeps on without for %.0f s", ALONE_SECONDS)
     time.sleep(ALONE_SECONDS)
     return 1
 
 
-def celery(arguments: list[str]) -> None:
-    """Celery's command by these arguments, until it ends, by itself or because it was told to."""
+def celery(arguments: list[str]) -> bool:
+    """Celery's command by these arguments, until it ends. Whether that was no failure of its own."""
     from celery.exceptions import SecurityWarning
 
     # It warns of root, who is the only user of many a container; messages are JSON, not pickle.
     warnings.simplefilter("ignore", SecurityWarning)
+    has_failed = False
     try:
         from cms.celery import app
 
         app.start(["--quiet", *arguments])
     except Exception:
         logger.exception("Celery ended")
+        has_failed = True
+    return not has_failed
