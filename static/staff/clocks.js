@@ -93,14 +93,18 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
   near.addEventListener("input", (event) => {
     if (["publish_at_0", "publish_at_1", "zone", "fold"].includes(event.target.name)) soon();
   });
+  let isWaiting = false; // a second press while the first waits would send the form twice
   // The press goes on by itself, unless it is to be made by somebody who has seen the clocks.
   form.addEventListener("submit", async (event) => {
     const pressed = event.submitter;
     if (isAnswered || (pressed && !near.contains(pressed))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (isWaiting) return;
+    isWaiting = true;
     clearTimeout(timer);
     await ask();
+    isWaiting = false;
     if (!isAnswered) return; // they typed on
     if (!again) {
       form.requestSubmit(pressed);
