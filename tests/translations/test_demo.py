@@ -351,6 +351,7 @@ def test_everybody_has_read_what_they_were_told_but_the_last() -> None:
     assert Notice.objects.of(User.objects.get(username="olivia")).count() > 3
 
 
+@pytest.mark.django_db
 def test_the_administrator_keeps_roles_and_sees_no_text(client: Client) -> None:
     demo()
     client.force_login(User.objects.get(username="yves"))
