@@ -134,9 +134,16 @@ for (const link of document.querySelectorAll("a[href^='#return']")) {
 // --- what is typed is not lost by leaving -----------------------------------------------------
 
 const isTyped = () => [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+const TWICE = 2000; // ms within which a second press is the same one
 let isSending = false;
+let sentAt = -Infinity;
 
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
+  if (event.timeStamp - sentAt < TWICE) {
+    event.preventDefault(); // else an edit or a remark would be recorded twice
+    return;
+  }
+  sentAt = event.timeStamp;
   isSending = true;
 });
 window.addEventListener("pageshow", () => {

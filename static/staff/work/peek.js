@@ -144,8 +144,11 @@ async function sent(event, place) {
     return;
   }
   event.preventDefault();
+  if (form.hasAttribute("aria-busy")) return; // pressed twice: the second would be recorded, too
+  form.setAttribute("aria-busy", "true");
   const page = await fetched(form.action, { method: "POST", body: new FormData(form, submitter) });
   if (!page) {
+    form.removeAttribute("aria-busy");
     live.textContent = words.lost;
     return;
   }

@@ -145,6 +145,26 @@ def test_row_is_read_and_remarked_on_by_keyboard_and_nothing_typed_is_lost(
     page.locator("body[data-review]").wait_for()
 
 
+@pytest.mark.parametrize("on_its_page", [False, True])
+def test_button_pressed_twice_puts_one_remark_on_record(
+    cast: Cast,  # noqa: F811
+    live_server: Any,
+    page: Page,
+    on_its_page: bool,
+) -> None:
+    pending = cast.submitted(cast.drafted(cast.external()))
+    log_in(page, live_server, cast.chloe)
+    path = reverse("admin:translations_translation_review", args=[pending.pk])
+    page.goto(f"{live_server.url}{path if on_its_page else '/admin/'}")
+    form = page.locator("#review")
+    form.locator("summary", has_text="Remark").first.click()
+    form.locator("textarea[name=comment-title]").fill("Est-ce le titre ?")
+    form.locator("button[name=remark]").first.dblclick()
+    page.locator(".thread", has_text="Est-ce le titre ?").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert pending.remarks.count() == 1
+
+
 def test_one_row_is_open_at_a_time(
     cast: Cast,  # noqa: F811
     live_server: Any,
