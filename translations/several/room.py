@@ -84,7 +84,7 @@ class SeveralRoom(StaffRoom):
             messages.error(request, _too_many(len(keys)))
             return HttpResponseRedirect(reverse(LIST))
         rows = self.get_queryset(request).filter(pk__in=keys)
-        if request.method == "POST":
+        if request.method == "POST" and keys:
             return self._do_several(request, SEVERAL[act], rows, len(keys))
         return self._ask(request, SEVERAL[act], rows, len(keys))
 
