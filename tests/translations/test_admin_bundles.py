@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from tests.cast import ENGLISH, Cast
 from tests.translations.staff import at_desk, page_of, release_path, words
 from translations import bundles, publishing
 from translations.models import Bundle, State, Translation
+from translations.verbs import Verb
+from translations.workflow import perform
 
 MINUTE = {"publish_at_0": "2099-01-02", "publish_at_1": "10:00", "zone": "Europe/Paris"}
 
@@ -25,6 +28,11 @@ def two(cast: Cast) -> tuple[Translation, Translation]:
 
 def post(client: Any, of: Any, verb: str = "bundle", **given: Any) -> Any:
     return client.post(release_path(of[0].release, "verb", verb), given)
+
+
+def told(client: Any, path: str) -> str:
+    """What stands on the page, without the marks that keep languages' directions apart."""
+    return re.sub("[\u2068\u2069]", "", page_of(client, path).words)
 
 
 def held(cast: Cast, texts: tuple[Translation, Translation]) -> Bundle:
@@ -48,6 +56,56 @@ def test_press_officer_sets_them_with_the_form_as_it_begins(cast: Cast, two: Any
     page = client.get(release_path(two[0].release)).content.decode()
     assert "These languages go public together" in page
     assert "If one is not approved in time, all of them are held." in page
+
+
+def test_form_begins_at_the_minute_that_a_text_was_given_and_pressing_moves_nothing(
+    cast: Cast, two: Any
+) -> None:
+    minute = datetime.datetime(2099, 12, 2, 1, 0, tzinfo=datetime.UTC)
+    given = {"publish_at": minute, "publish_zone": "Asia/Tokyo"}
+    perform(two[0], Verb.SCHEDULE, cast.olivia, **given)
+    client, path = at_desk(cast.olivia), release_path(two[0].release)
+    page = page_of(client, path)
+    fields = page.form("/verb/bundle/").fields
+    begun = [fields[name] for name in ("publish_at_0", "publish_at_1", "zone")]
+    assert begun == ["2099-12-02", "10:00", "Asia/Tokyo"]
+    by_clocks = "Dec. 2, 2099, 02:00 (Europe/Paris, UTC+1) · 10:00 (Asia/Tokyo, UTC+9)"
+    assert f"日本語 · scheduled · not public · set for {by_clocks}" in page.words
+    agreed = {"agreed": minute.isoformat(), "texts": [each.pk for each in two]}
+    assert post(client, two, **fields | agreed).status_code == 302
+    assert Bundle.objects.get().publish_at == minute
+    assert "Moved" not in told(client, path)
+
+
+def test_first_minute_to_come_is_begun_with_and_what_was_moved_is_told(
+    cast: Cast, two: Any
+) -> None:
+    original, english = two[0], cast.approved(two[1])
+    for text, day in ((original, 2), (english, 3)):
+        moment = datetime.datetime(2099, 12, day, 9, 0, tzinfo=datetime.UTC)
+        perform(text, Verb.SCHEDULE, cast.olivia, publish_at=moment)
+    client, path = at_desk(cast.olivia), release_path(original.release)
+    fields = page_of(client, path).form("/verb/bundle/").fields
+    assert (fields["publish_at_0"], fields["publish_at_1"]) == ("2099-12-02", "10:00")
+    post(client, two, **fields | {"texts": [each.pk for each in two]})
+    said = told(client, path)
+    assert "Moved, was Dec. 3, 2099, 10:00 (Europe/Paris, UTC+1): English." in said
+    assert "was Dec. 2" not in said
+    post(client, two, **fields | MINUTE | {"texts": [each.pk for each in two]})
+    said = told(client, path)
+    assert "Moved, was Dec. 2, 2099, 10:00 (Europe/Paris, UTC+1): 日本語, English." in said
+
+
+def test_draft_that_is_moved_with_its_bundle_is_told_too(cast: Cast, two: Any) -> None:
+    moment = datetime.datetime(2099, 12, 2, 9, 0, tzinfo=datetime.UTC)
+    bundles.bundle(two[0].release, cast.olivia, two, publish_at=moment, manner="together")
+    client, path = at_desk(cast.olivia), release_path(two[0].release)
+    page = page_of(client, path)
+    assert "English · draft · not public · set for Dec. 2, 2099, 10:00" in page.words
+    fields = page.form("/verb/bundle/").fields
+    post(client, two, **fields | MINUTE | {"texts": [each.pk for each in two]})
+    said = told(client, path)
+    assert "Moved, was Dec. 2, 2099, 10:00 (Europe/Paris, UTC+1): 日本語, English." in said
 
 
 def test_page_says_since_when_all_are_held_and_for_what(cast: Cast, two: Any) -> None:

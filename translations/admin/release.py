@@ -127,7 +127,8 @@ class ReleaseAdmin(ReleaseColumns, OpeningRoom, AgendaRoom):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.page(request, page, UNFIT)
-        messages.success(request, done(verb))
+        for said in (done(verb), *act.besides(form)):
+            messages.success(request, said)
         return redirect(where)
 
     def file_view(self, request: HttpRequest, pk: int, kind: str, key: int) -> HttpResponseBase:

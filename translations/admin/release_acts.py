@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,7 @@ class Act:
     """``perform`` returns the address to go to next. It raises Refused or ValidationError.
 
     ``danger`` marks what readers see at once, ``asks_whom`` a form that depends on the person.
+    ``besides`` has what is said, once it is done, besides that it is.
     """
 
     label: str | Promise
@@ -51,6 +52,7 @@ class Act:
     perform: Callable[[Release, User, Any], str]
     danger: bool = False
     asks_whom: bool = False
+    besides: Callable[[Any], Iterable[str]] = lambda _form: ()
 
     def form_for(self, release: Release, user: User, **posted: Any) -> Any:
         """The form, empty or with what was posted."""
@@ -132,7 +134,7 @@ ACTS: dict[str, Act] = {
     Verb.PUBLISH: Act(
         gettext_lazy("publish together"), PublishTogetherForm, _together, danger=True
     ),
-    Verb.BUNDLE: Act(Verb.BUNDLE.label, BundleForm, _together),
+    Verb.BUNDLE: Act(Verb.BUNDLE.label, BundleForm, _together, besides=lambda form: form.moved),
     Verb.UNBUNDLE: Act(Verb.UNBUNDLE.label, UnbundleForm, _together),
     Verb.GO_WITHOUT: _of_table(Verb.GO_WITHOUT, GoWithoutForm, danger=True),
     Verb.WITHDRAW: Act(
