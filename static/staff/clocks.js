@@ -35,31 +35,33 @@ for (const day of document.querySelectorAll("[data-clocks]")) {
     choose(answer.which, answer.label);
   };
 
-  // The choice of two times of a folded hour stands where the form without a script has it.
+  // The choice of two times of a folded hour stands where the form without a script has it, and only
+  // while the hour is one: of another, what was chosen says nothing.
   const choose = (which, asking) => {
     const old = field("fold");
+    const isThere = old.tagName === "SELECT";
+    if (isThere) old.closest("label.which, .field").hidden = !which.length;
     if (!which.length) {
-      if (old.dataset.made) old.closest("label").hidden = true;
+      old.value = "";
       return;
     }
-    if (old.tagName === "SELECT" && !old.dataset.made) return;
+    const select = isThere ? old : made(old, asking);
+    const said = (pairs) => JSON.stringify(pairs);
+    if (said([...select.options].map((each) => [each.value, each.text])) === said(which)) return;
     const kept = old.value;
+    select.replaceChildren(...which.map(([value, label]) => new Option(label, value, false, value === kept)));
+  };
+
+  const made = (old, asking) => {
     const select = document.createElement("select");
     select.name = "fold";
     select.id = old.id;
-    select.dataset.made = "yes";
-    for (const [value, label] of which) select.add(new Option(label, value, false, value === kept));
-    if (old.dataset.made) {
-      old.closest("label").hidden = false;
-      old.replaceWith(select);
-    } else {
-      const label = document.createElement("label");
-      label.className = "which";
-      label.append(asking, " ");
-      old.replaceWith(label);
-      label.append(select);
-      said.before(label);
-    }
+    const label = document.createElement("label");
+    label.className = "which";
+    label.append(asking, " ", select);
+    old.remove();
+    said.before(label);
+    return select;
   };
 
   const ask = async () => {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,14 +33,15 @@ def cast(live_server: Any) -> Cast:
 
 
 @pytest.fixture
-def french(cast: Cast, live_server: Any, page: Page) -> Translation:
+def french(cast: Cast, live_server: Any, page: Page) -> Iterator[Translation]:
     """An approved text before its press officer, with the form of its minute open."""
     text = cast.approved(cast.drafted(cast.external()))
     log_in(page, live_server, cast.olivia)
     page.goto(live_server.url + text_path(text))
     page.locator("summary", has_text="Schedule").first.focus()
     page.keyboard.press("Enter")
-    return text
+    yield text
+    page.unroute_all(behavior="ignoreErrors")  # a page that was come to asks once more by itself
 
 
 def choose(page: Page, day: str, clock: str, zone: str) -> None:
@@ -105,6 +107,38 @@ def test_time_that_comes_twice_is_chosen_where_it_is_typed(french: Translation, 
     page.get_by_text("02:30 (Europe/Paris, UTC+1)").first.wait_for()
     french.refresh_from_db()
     assert french.publish_at == datetime.datetime(2099, 10, 25, 1, 30, tzinfo=UTC)
+
+
+def test_choice_between_two_times_is_there_only_while_the_time_comes_twice(
+    french: Translation, page: Page
+) -> None:
+    asked = page.get_by_label("Which is meant?")
+    choose(page, "2099-10-25", "02:30", "Europe/Paris")
+    asked.select_option("1")
+    page.get_by_text("02:30 (Europe/Paris, UTC+1)").wait_for()
+    assert (asked.is_visible(), asked.input_value()) == (True, "1")
+    choose(page, "2099-10-25", "04:30", "Europe/Paris")
+    page.get_by_text("04:30 (Europe/Paris, UTC+1)").wait_for()
+    assert not asked.is_visible()
+    choose(page, "2099-10-25", "02:15", "Europe/Paris")
+    asked.wait_for()
+    assert asked.input_value() == ""
+
+
+def test_choice_that_the_server_asked_for_goes_as_well(french: Translation, page: Page) -> None:
+    choose(page, "2099-10-25", "02:30", "Europe/Paris")
+    asked = page.get_by_label("Which is meant?")
+    asked.wait_for()
+    page.get_by_role("button", name="Schedule", exact=True).first.click()
+    page.get_by_text("The clocks go back then: that time comes twice.").wait_for()
+    assert asked.is_visible()
+    choose(page, "2099-10-25", "04:30", "Europe/Paris")
+    page.get_by_text("04:30 (Europe/Paris, UTC+1)").wait_for()
+    assert not asked.is_visible()
+    page.get_by_role("button", name="Schedule", exact=True).first.click()
+    page.wait_for_url(re.compile("/change/"))
+    french.refresh_from_db()
+    assert french.publish_at == datetime.datetime(2099, 10, 25, 3, 30, tzinfo=UTC)
 
 
 def filled(cast: Cast) -> None:

@@ -276,6 +276,10 @@ def test_two_times_are_offered_while_one_types(cast: Cast, olivia: Client) -> No
     ]
     assert (told["which"], told["agreed"]) == (offered, "")
     assert told["label"] == "That time comes twice. Which is meant?"
+    chosen = olivia.get(path, at("2099-10-25 02:30", "Europe/Paris") | {"fold": "1"}).json()
+    assert (chosen["which"], chosen["agreed"]) == (offered, "2099-10-25T01:30:00+00:00")
+    other = olivia.get(path, at("2099-10-25 04:30", "Europe/Paris") | {"fold": "1"}).json()
+    assert (other["which"], other["label"]) == ([], "")
 
 
 def test_clocks_say_the_day_again_only_where_it_is_another(cast: Cast) -> None:

@@ -122,10 +122,14 @@ class MomentsForm(forms.Form):
         self, name: str, local: datetime.datetime, zone: zoneinfo.ZoneInfo, fold: int | None
     ) -> None:
         try:
-            self.cleaned_data[name] = instant(local, zone, fold)
-        except TwiceThatTime as error:
-            self.fields["fold"].widget = forms.Select(choices=[("", "–"), *which_of_two(error)])
-            self.add_error(name, ValidationError(str(error), "twice"))
+            self.cleaned_data[name] = instant(local, zone)
+        except TwiceThatTime as twice:
+            # Asked also of who has said which: they may think again, and see what they said.
+            self.fields["fold"].widget = forms.Select(choices=[("", "–"), *which_of_two(twice)])
+            if fold is None:
+                self.add_error(name, ValidationError(str(twice), "twice"))
+            else:
+                self.cleaned_data[name] = twice.second if fold else twice.first
         except (NoSuchTime, OutOfReach) as error:
             self.add_error(name, ValidationError(str(error), "gap"))
 

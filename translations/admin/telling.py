@@ -1,8 +1,9 @@
 """Telling: what every clock shows at a minute, while a person is choosing it.
 
 One address, for GET, answering JSON that nobody keeps: ``clocks``, a line each; ``agreed``, the
-instant that they show; ``reasons`` why it can't be; ``which``, the two times of a folded hour, with
-the ``label`` that asks; ``again``, what is said to whoever pressed before clocks that differ stood there.
+instant that they show; ``reasons`` why it can't be; ``which``, the two times of a folded hour, chosen
+or not, with the ``label`` that asks; ``again``, what is said to whoever pressed before clocks that
+differ stood there.
 """
 
 from __future__ import annotations
@@ -41,10 +42,9 @@ class ClockRoom(StaffRoom):
 def told(form: ScheduleForm) -> dict[str, Any]:
     """What is to be said of the minute in this form."""
     is_fit = form.is_valid()
+    which = _which(form)
     if form.has_error("publish_at", "twice"):
-        fold = form.fields["fold"]
-        which = [list(choice) for choice in fold.widget.choices]
-        return _answer(which=which, label=str(fold.label))
+        return _answer(**which)
     if form.moment is None:
         return _answer(reasons=[str(each) for some in form.errors.values() for each in some])
     is_to_be_seen = form.has_error("publish_at", "agree")
@@ -55,7 +55,16 @@ def told(form: ScheduleForm) -> dict[str, Any]:
         agreed=form.moment.isoformat(),
         reasons=against,
         again=again if is_to_be_seen and not against else "",
+        **which,
     )
+
+
+def _which(form: ScheduleForm) -> dict[str, Any]:
+    """The two times of a folded hour, also once one is chosen; nothing where there is but one."""
+    fold = form.fields["fold"]
+    if fold.widget.is_hidden:
+        return {}
+    return {"which": [list(choice) for choice in fold.widget.choices], "label": str(fold.label)}
 
 
 def _answer(**said: Any) -> dict[str, Any]:
