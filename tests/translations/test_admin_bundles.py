@@ -142,6 +142,15 @@ def test_refusal_is_said_on_the_page_and_what_was_typed_stays(cast: Cast, two: A
     assert not Bundle.objects.exists()
 
 
+def test_minute_that_is_past_is_refused_at_the_first_send(cast: Cast, two: Any) -> None:
+    past = {"publish_at_0": "2001-01-02", "publish_at_1": "10:00", "zone": "Asia/Tokyo"}
+    given = past | {"texts": [each.pk for each in two], "manner": "together", "if_missing": "go"}
+    answer = post(at_desk(cast.olivia), two, **given)
+    assert answer.status_code == 422
+    assert "That time is past" in words(answer)
+    assert "send it once more" not in words(answer)
+
+
 def test_translators_are_refused(cast: Cast, two: Any) -> None:
     given = MINUTE | {"texts": two[0].pk, "manner": "together", "if_missing": "go"}
     assert post(at_desk(cast.anna), two, **given).status_code == 403

@@ -68,6 +68,25 @@ def test_minute_is_kept_in_utc_whatever_the_zone(
 
 
 @pytest.mark.parametrize(
+    ("zone", "local"),
+    [
+        ("Asia/Tokyo", "2001-07-02 10:00"),  # told by two clocks, if it were to come
+        ("Europe/Paris", "2001-10-28 02:30"),  # came twice
+        ("America/New_York", "2001-10-28 01:30"),  # both
+    ],
+)
+def test_time_that_is_past_is_refused_at_the_first_send(
+    cast: Cast, olivia: Client, zone: str, local: str
+) -> None:
+    answer = post(olivia, approved(cast), at(local, zone))
+    assert answer.status_code == 422
+    said = words(answer)
+    assert "That time is past: publish now, or give a later one." in said
+    assert "send it once more" not in said
+    assert "comes twice" not in said
+
+
+@pytest.mark.parametrize(
     ("zone", "local", "last", "first"),
     [
         ("Europe/Paris", "2099-03-29 02:30", "01:59", "03:00"),

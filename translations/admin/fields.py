@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from releases.clock import database_now
 from translations.moments import NoSuchTime, OutOfReach, TwiceThatTime, instant, offset_name
 from translations.templatetags.staff import person
 
@@ -96,10 +97,12 @@ class MomentsForm(forms.Form):
     """A form that turns its local times into moments.
 
     ``moments`` names those fields, each with the field that names its zone, empty for
-    ``default_zone``. Where the clocks go back, ``fold`` asks which of two is meant.
+    ``default_zone``. Where the clocks go back, ``fold`` asks which of two is meant; of those
+    ``to_come`` only while either is, since the verb refuses what is past.
     """
 
     moments: Mapping[str, str] = {}
+    to_come: Collection[str] = ()
     default_zone: str = settings.TIME_ZONE
 
     fold = forms.ChoiceField(
@@ -124,6 +127,9 @@ class MomentsForm(forms.Form):
         try:
             self.cleaned_data[name] = instant(local, zone)
         except TwiceThatTime as twice:
+            if name in self.to_come and twice.second <= database_now():
+                self.cleaned_data[name] = twice.second
+                return
             # Asked also of who has said which: they may think again, and see what they said.
             self.fields["fold"].widget = forms.Select(choices=[("", "–"), *which_of_two(twice)])
             if fold is None:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.clock import database_now
 from releases.models import Office
 from releases.models.office import validate_zone
 from releases.zones import ZoneInput
@@ -22,10 +23,12 @@ class MinuteForm(MomentsForm):
 
     Where the clocks that matter differ, the person has seen the minute by each of them before it
     is taken: ``agreed`` holds the instant that they were shown. The script fills it in as they
-    type; without one the form comes back once, saying what they chose.
+    type; without one the form comes back once, saying what they chose. Nobody is asked to agree to
+    what is past: that the verb refuses at once.
     """
 
     moments = {"publish_at": "zone"}
+    to_come = ("publish_at",)
     field_order = ("publish_at", "fold", "zone", "agreed")
 
     publish_at = LocalTimeField(label=gettext_lazy("To be published on"))
@@ -76,7 +79,7 @@ class MinuteForm(MomentsForm):
         self.moment = cleaned.get("publish_at")
         if self.moment is None or not differ(self.moment, self._zones):
             return cleaned
-        if cleaned.get("agreed") != self.moment.isoformat():
+        if cleaned.get("agreed") != self.moment.isoformat() and self.moment > database_now():
             self._ask_again(self.moment)
         return cleaned
 

@@ -37,6 +37,7 @@ class EmbargoForm(MomentsForm):
     """The end of the embargo; none lifts it."""
 
     moments = {"embargo_until": ""}
+    to_come = ("embargo_until",)
     field_order = ("embargo_until", "fold", "reason")
 
     embargo_until = LocalTimeField(label=_("Until; leave it empty to lift the embargo"))
