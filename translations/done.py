@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from translations.models import Public
 from translations.verbs import Verb
 
 SAID: Mapping[str, str | Promise] = {
@@ -66,6 +67,22 @@ SAID: Mapping[str, str | Promise] = {
 }
 
 
-def done(verb: str) -> str:
-    """The sentence for a verb. Raises KeyError for one that the table has not."""
+# Of a text that readers had and have no more nothing is live, and its next edition brings nothing back.
+SAID_OF_WITHDRAWN: Mapping[str, str | Promise] = {
+    Verb.REVISE: _(
+        "The next edition is begun. The text stays withdrawn until it is made public again."
+    ),
+    Verb.MAKE_OFFICIAL: _(
+        "The official edition is begun. The text stays withdrawn until it is made public again."
+    ),
+}
+
+
+def done(verb: str, public: str = "") -> str:
+    """The sentence for a verb, done to a text that is ``public`` so.
+
+    Raises KeyError for a verb that the table has not.
+    """
+    if public == Public.WITHDRAWN and verb in SAID_OF_WITHDRAWN:
+        return str(SAID_OF_WITHDRAWN[verb])
     return str(SAID[verb])

@@ -204,12 +204,12 @@ class TranslationAdmin(
             if not form.is_valid():
                 return self.not_done(request, form)
             try:
-                form.perform()
+                text = form.perform()
             except Refused as refused:
                 if UNKNOWN in refused.codes:
                     raise Http404 from refused
                 return self.not_done(request, form, refused)
-            messages.success(request, done(form.verb))
+            messages.success(request, done(form.verb, text.public))
         if shown_once := forms[-1].shown_once:
             here = reverse("admin:translations_translation_change", args=[pk])
             answer = HttpResponseRedirect(here)
