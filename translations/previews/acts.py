@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from releases.models import Act, Publication
 from translations.attempt import Attempt
 from translations.errors import Refusal
-from translations.models import PreviewLink, Translation
+from translations.models import ENDED, PreviewLink, Translation
 
 MOST_HOURS = 14 * 24
 MOST_OPEN = 20  # of one text: more than that is a publication
@@ -54,9 +54,14 @@ def has_a_revision(attempt: Attempt) -> Refusal | None:
 
 
 def not_public_yet(attempt: Attempt) -> Refusal | None:
-    """What readers have, everybody may have at its own address."""
+    """What readers have, everybody may have at its own address; what was taken from them, nobody may."""
     if not attempt.translation.revision or not _standing(attempt).is_published:
         return None
+    if attempt.translation.public in ENDED:
+        told = _(
+            "Readers had this revision, and it was taken down: a preview shows a newer one only."
+        )
+        return Refusal("taken_down", told)
     return Refusal("public_already", _("Readers have this revision: give its own address."))
 
 

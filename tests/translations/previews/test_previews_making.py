@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.cast import Cast
+from tests.cast import FRENCH, Cast, text
 from tests.translations.previews.ending import (
     answers_as_nonsense,
     expired,
@@ -142,6 +142,24 @@ def test_what_readers_have_needs_no_link(cast: Cast) -> None:
     with pytest.raises(Refused) as refused:
         link(french, cast)
     assert refused.value.codes == ("public_already",)
+
+
+def test_what_was_taken_from_readers_is_shown_to_nobody_by_a_link(
+    cast: Cast, reader: Client
+) -> None:
+    french = cast.published(draft(cast))
+    perform(french, Verb.WITHDRAW, cast.olivia, reason="mistake")
+    french = perform(french, Verb.REVISE, cast.olivia, significance="substantive")
+    page = page_of(at_desk(cast.olivia), text_path(french)).words
+    said = "Readers had this revision, and it was taken down: a preview shows a newer one only."
+    assert said in page
+    assert "Readers have this revision" not in page
+    with pytest.raises(Refused) as refused:
+        link(french, cast)
+    assert refused.value.codes == ("taken_down",)
+    newer = text("La version corrigée", FRENCH.body)
+    french = cast.submitted(cast.save(french, cast.anna, newer))
+    assert "La version corrigée" in reader.get(link(french, cast)).content.decode()
 
 
 def test_under_embargo_a_link_demands_a_grant(cast: Cast, reader: Client) -> None:
