@@ -22,7 +22,8 @@ from translations.segmentation import Kind
 
 Subject = TypeVar("Subject", RelatedLink, Image, Attachment)
 
-TITLE_KEY, LEAD_KEY = "title", "lead"
+TITLE_KEY: str = "title"
+LEAD_KEY: str = "lead"
 OF_IMAGE = {"alt": Kind.ALT, "caption": Kind.CAPTION, "credit": Kind.CREDIT}
 IN_SLOTS = (Kind.LINK_LABEL, *OF_IMAGE.values(), Kind.ATTACHMENT)
 OUTSIDE_BODY = (Kind.TITLE, Kind.LEAD, *IN_SLOTS)
