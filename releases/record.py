@@ -200,12 +200,9 @@ def _versions(release: Release, edition: Edition, act: str, at: datetime.datetim
 
 def _versions_on_record(release: Release, language: str) -> versions.Kept:
     """The versions as the Publications have them: the notice of a withdrawn text has emptied the column."""
-    acts = Publication.objects.filter(
-        release=release, language=language, act__in=Publication.public_acts
-    )
     kept: versions.Kept = []
     last: Document | None = None
-    for each in acts.order_by("sequence"):
+    for each in editions(release, language).order_by("sequence"):
         kept, last = _with_act(kept, each, last), each.text
     return kept
 
