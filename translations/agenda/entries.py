@@ -90,10 +90,6 @@ class Entry:
     how: str = ""
     moments: set[datetime.datetime] = field(default_factory=set)
 
-    @property
-    def is_ready(self) -> bool:
-        return not self.waiting and all(text.is_ready for text in self.texts)
-
     def speaks(self, code: str) -> bool:
         """Whether it is about a language; the end of an embargo is about every one."""
         every = (*self.texts, *self.waiting)

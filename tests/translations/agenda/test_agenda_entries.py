@@ -163,7 +163,7 @@ def test_failed_text_says_so_at_its_minute(cast: Cast, olivia: Client) -> None:
     french = scheduled(approved(cast), cast)
     perform(french, Verb.FAIL, clock(), failure="the disk is full")
     (entry,) = entries(calendar(olivia))
-    assert not entry.is_ready
+    assert [text.is_ready for text in entry.texts] == [False]
     assert "Français: failed" in words(calendar(olivia))
 
 
