@@ -1,5 +1,7 @@
 """Append-only tables: triggers that refuse UPDATE, DELETE and TRUNCATE, on SQLite and PostgreSQL.
 
+And those that move a chain's head along with each link that is inserted, whoever inserts it.
+
 Installed after every migration, because SQLite remakes a table for most alterations and drops its
 triggers silently. Triggers that read another table are lifted before a migration, or they would
 break that table's remake (both tried; DESIGN.md, section 4).
@@ -18,6 +20,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.module_loading import import_string
 
+from releases.models.chain import Chained, ChainHead
+
 PREFIX = "provisoire_"
 
 
@@ -32,13 +36,27 @@ class Guard:
     message: str
 
 
+@dataclass(frozen=True)
+class Keeper:
+    """A trigger: after each row that is inserted into ``table``, do ``statement`` (of SQL; it is ``NEW``)."""
+
+    name: str
+    table: str
+    statement: str
+
+
 def append_only_tables() -> list[str]:
     """The tables named by the ``APPEND_ONLY`` setting, a list of model labels."""
     return [apps.get_model(label)._meta.db_table for label in settings.APPEND_ONLY]
 
 
+def triggers() -> list[Guard | Keeper]:
+    """Every trigger that must stand."""
+    return [*guards(), *keepers()]
+
+
 def guards() -> list[Guard]:
-    """Every trigger that must stand: two a table, and those of the ``TRIGGERS`` setting."""
+    """Two a table, and those of the ``TRIGGERS`` setting."""
     rows = [
         Guard(f"{PREFIX}{table}_{event.lower()}", table, event, "", f"{table} is append-only")
         for table in append_only_tables()
@@ -52,6 +70,25 @@ def across_tables() -> list[Guard]:
     return [guard for path in settings.TRIGGERS for guard in import_string(path)()]
 
 
+def keepers() -> list[Keeper]:
+    """One a chain. Without it a chain can't grow by more than one link: its head stays behind."""
+    chains = {
+        model._meta.db_table: model.chain
+        for model in apps.get_models()
+        if issubclass(model, Chained)
+    }
+    head = ChainHead._meta.db_table
+    return [
+        Keeper(
+            name=f"{PREFIX}{table}_head",
+            table=table,
+            statement=f'UPDATE "{head}" SET length = NEW.sequence, hash = NEW.row_hash '  # noqa: S608
+            f"WHERE name = '{chain}'",
+        )
+        for table, chain in sorted(chains.items())
+    ]
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make every trigger stand on this database, whatever was there before."""
     remove(connection)
@@ -59,6 +96,9 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for guard in guards():
             for statement in dialect.create(guard):
+                cursor.execute(statement)
+        for keeper in keepers():
+            for statement in dialect.keep(keeper):
                 cursor.execute(statement)
         for table in append_only_tables():
             for statement in dialect.refuse_truncate(table):
@@ -99,7 +139,7 @@ def install_after_migrate(using: str, **_kwargs: Any) -> None:
 
 def lift_before_migrate(using: str, **_kwargs: Any) -> None:
     """Receiver of pre_migrate: only the triggers across tables."""
-    remove(connections[using], only=[guard.name for guard in across_tables()])
+    remove(connections[using], only=[each.name for each in [*across_tables(), *keepers()]])
 
 
 class _Dialect:
@@ -112,6 +152,9 @@ class _Dialect:
         return {"sqlite": _SQLite, "postgresql": _PostgreSQL}[connection.vendor]()
 
     def create(self, guard: Guard) -> list[str]:
+        raise AssertionError("a dialect words its own triggers")
+
+    def keep(self, keeper: Keeper) -> list[str]:
         raise AssertionError("a dialect words its own triggers")
 
     def drop(self, name: str, table: str) -> str:
@@ -134,6 +177,12 @@ class _SQLite(_Dialect):
             f"FOR EACH ROW {when}BEGIN SELECT RAISE(ABORT, '{guard.message}'); END"
         ]
 
+    def keep(self, keeper: Keeper) -> list[str]:
+        return [
+            f'CREATE TRIGGER "{keeper.name}" AFTER INSERT ON "{keeper.table}" '
+            f"FOR EACH ROW BEGIN {keeper.statement}; END"
+        ]
+
     def drop(self, name: str, table: str) -> str:
         return f'DROP TRIGGER "{name}"'
 
@@ -154,6 +203,14 @@ class _PostgreSQL(_Dialect):
             f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {returned}; END $$",
             f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
             f'FOR EACH ROW EXECUTE FUNCTION "{guard.name}"()',
+        ]
+
+    def keep(self, keeper: Keeper) -> list[str]:
+        return [
+            f'CREATE OR REPLACE FUNCTION "{keeper.name}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
+            f"BEGIN {keeper.statement}; RETURN NULL; END $$",
+            f'CREATE TRIGGER "{keeper.name}" AFTER INSERT ON "{keeper.table}" '
+            f'FOR EACH ROW EXECUTE FUNCTION "{keeper.name}"()',
         ]
 
     def drop(self, name: str, table: str) -> str:

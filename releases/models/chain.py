@@ -35,7 +35,10 @@ def fingerprint(row: models.Model, *without: str) -> str:
 
 
 class ChainHead(models.Model):
-    """The last link of one chain; its row is the lock under which the chain grows."""
+    """The last link of one chain; its row is the lock under which the chain grows.
+
+    The database itself moves it along with each link (``append_only.keepers``).
+    """
 
     name = models.CharField(max_length=40, primary_key=True)
     length = models.PositiveBigIntegerField(default=0)
@@ -61,7 +64,7 @@ class ChainHead(models.Model):
 
 
 class Growth:
-    """Chains that grow in one act: their heads are locked at the first link and written at the end."""
+    """Chains that grow in one act: their heads are locked, and read, at the first link."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
@@ -73,31 +76,21 @@ class Growth:
             self.heads = ChainHead.locked(*self.names)
         return self.heads[name]
 
-    def write(self) -> None:
-        """Write the heads back, in one statement."""
-        ChainHead.objects.bulk_create(
-            self.heads.values(),
-            update_conflicts=True,
-            unique_fields=["name"],
-            update_fields=["length", "hash"],
-        )
-
 
 _growth: ContextVar[Growth | None] = ContextVar("growth", default=None)
 
 
 @contextmanager
 def growing(*chains: type[Chained]) -> Iterator[None]:
-    """Let what is appended within to ``chains``, and to no other, take one lock and one writing.
+    """Let what is appended within to ``chains``, and to no other, take one lock.
 
-    Only around what is committed or undone as a whole: a savepoint undone within would leave the
-    heads ahead of their chains.
+    Only around what is committed or undone as a whole: after a savepoint undone within, the next link
+    would be one to what is not there.
     """
     growth = Growth(sorted({each.chain for each in chains}))
     token = _growth.set(growth)
     try:
         yield
-        growth.write()
     finally:
         _growth.reset(token)
 
@@ -128,16 +121,12 @@ class Chained(models.Model):
         """Insert these rows as the chain's next links in their order, under one taking of its lock."""
         # No savepoint inside the caller's transaction: an act whose row fails has failed as a whole.
         with transaction.atomic(savepoint=False):
-            shared = _growth.get()
-            growth = shared or Growth([cls.chain])
-            head = growth.head(cls.chain)
+            head = (_growth.get() or Growth([cls.chain])).head(cls.chain)
             for row in rows:
                 head.length += 1
                 row.sequence, row.previous_hash = head.length, head.hash
                 row.row_hash = head.hash = row.link_hash()
             cls._default_manager.bulk_create(rows)
-            if growth is not shared:
-                growth.write()
 
     @classmethod
     def first_broken(cls) -> int | None:

@@ -6,12 +6,12 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 from reversion.models import Revision, Version
 
 from releases import append_only
-from releases.models import Publication
+from releases.models import Chained, ChainHead, Publication
 from tests.cast import Cast, text
 from translations.appointing import appoint
 from translations.checking import Checking
@@ -89,7 +89,7 @@ def test_append_only_table_refuses_truncate(history: None, label: str) -> None:
 
 def test_every_trigger_stands_after_all_migrations(db: None) -> None:
     standing = {name for name, _table in append_only.standing(connection)}
-    assert {guard.name for guard in append_only.guards()} <= standing
+    assert {trigger.name for trigger in append_only.triggers()} <= standing
 
 
 def test_triggers_stand_again_after_another_migrate(transactional_db: None) -> None:
@@ -126,6 +126,26 @@ def test_chain_notices_two_rows_that_changed_places(history: None) -> None:
         Transition.objects.filter(sequence=3).update(sequence=2)
         Transition.objects.filter(sequence=1000).update(sequence=3)
     assert Transition.first_broken() == 2
+
+
+@pytest.mark.parametrize("chained", [Publication, RoleChange, Transition])
+def test_head_of_a_chain_is_its_last_row(history: None, chained: type[Chained]) -> None:
+    head, last = (
+        ChainHead.objects.get(name=chained.chain),
+        chained.objects.order_by("sequence").last(),
+    )
+    assert last is not None
+    assert (head.length, head.hash) == (last.sequence, last.row_hash)
+
+
+def test_chain_whose_head_the_database_does_not_move_grows_no_more(history: None) -> None:
+    """Rather that nothing can be done than that something is done off the record."""
+    append_only.remove(connection, only=[each.name for each in append_only.keepers()])
+    last = Transition.objects.order_by("sequence").last()
+    again = {"release": last.release, "verb": last.verb, "actor": last.actor, "at": last.at}
+    Transition(**again).append()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Transition(**again).append()
 
 
 def test_chained_row_reads_the_same_hash_from_the_database(history: None) -> None:
