@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from releases.languages import CHOICES
 from releases.models import Office
 from translations.admin.fields import BY_NAME, name_people
 from translations.appointing import against
@@ -22,6 +23,7 @@ FIELD_OF = {
     "role": "office",
     "language": "language",
     "period": "last_day",
+    "over": "last_day",
     "no_end": "last_day",
     "self": "deputises_for",
     "not_theirs": "deputises_for",
@@ -52,6 +54,12 @@ class RoleForm(forms.ModelForm):  # type: ignore[type-arg]
         self._choose("deputises_for", people)
         name_people(self, "user", "deputises_for")
         own = offices_administered(self.by)
+        if "language" in self.fields:
+            every = [("", _("every language")), *CHOICES]
+            self.fields["language"].choices = every  # type: ignore[attr-defined]
+            self.fields["language"].help_text = _(
+                "“Every language” counts for those that the office takes up later, too."
+            )
         self._choose("office", Office.objects.filter(**{} if own is None else {"pk__in": own}))
         role = self.instance
         if role.pk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -64,7 +64,14 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     form = RoleForm
     fields = ("user", "office", "role", "language", "first_day", "last_day", "deputises_for")
-    list_display = ("listed_person", "role", "language", "office", "listed_period", "listed_other")
+    list_display = (
+        "listed_person",
+        "role",
+        "listed_language",
+        "office",
+        "listed_period",
+        "listed_other",
+    )
     list_filter = (PeriodFilter, ("office", OwnOffices), "role", "language")
     list_select_related = ("user", "office", "deputises_for")
     search_fields = ("user__username", "user__first_name", "user__last_name")
@@ -74,6 +81,10 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("person"), ordering="user__first_name")
     def listed_person(self, row: LanguageRole) -> str:
         return person(row.user)
+
+    @admin.display(description=gettext_lazy("language"), ordering="language")
+    def listed_language(self, row: LanguageRole) -> str:
+        return row.get_language_display() if row.language else _("every language")
 
     @admin.display(description=gettext_lazy("period"), empty_value="", ordering="valid_until")
     def listed_period(self, row: LanguageRole) -> str:
@@ -101,6 +112,8 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request: HttpRequest, obj: LanguageRole, form: Any, change: Any) -> None:
         appointing.appoint(obj, user_of(request))
+        for sentence in appointing.worth_knowing(obj):
+            messages.warning(request, sentence)
 
     def delete_model(self, request: HttpRequest, obj: LanguageRole) -> None:
         appointing.dismiss(obj, user_of(request))
