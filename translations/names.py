@@ -1,9 +1,10 @@
-"""What the staff's pages and mails call people, and the two actors that are none."""
+"""What the staff's pages and mails call people, the two actors that are none, and a thing by its name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 CLOCK, MACHINE = "clock", "machine"  # user names; nobody can log in under them
 
 _SYSTEM = {CLOCK: _("the clock"), MACHINE: _("the translation service")}
+
+
+def labelled(name: object, what: object) -> str:
+    """What is said of something, behind its name, with the colon that the reader's language has."""
+    return gettext("%(name)s: %(what)s") % {"name": name, "what": what}
 
 
 def name_of(user: User | None) -> str:

@@ -15,7 +15,7 @@ from tests.files import annex
 from tests.translations.staff import at_desk, page_of, release_path, text_path, words
 from translations.composing import compose
 from translations.demo.page import read_page
-from translations.models import Translation
+from translations.models import Public, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -236,3 +236,20 @@ def test_comparison_shows_files_and_links_too(cast: Cast) -> None:
     cast.submitted(perform(recalled, Verb.ATTACH, cast.anna, **given))
     answer = at_desk(cast.anna).get(text_path(french, "compare", 1, 2))
     assert "Annexe n° 1" in words(answer)
+
+
+def test_original_elsewhere_is_called_so_wherever_it_is_listed(cast: Cast) -> None:
+    """The board calls it so; the lists called it published, which it never is here."""
+    source, client = cast.external(), at_desk(cast.olivia)
+    assert source.seen == Public.EXTERNAL
+    for path in ("/admin/translations/translation/", "/admin/releases/release/"):
+        listed = client.get(path).content.decode()
+        assert '<span class="state state-published">' not in listed
+        assert "state-external" in listed, path
+    cast.published(cast.drafted(source))
+    there = [
+        client.get(path).content.decode()
+        for path in (text_path(source), release_path(source.release))
+    ]
+    for html in there:
+        assert '<span class="state state-external">on another site</span>' in html

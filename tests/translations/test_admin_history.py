@@ -16,7 +16,7 @@ from translations.errors import Refused
 from translations.models import State, Translation
 from translations.templatetags.staff import when
 from translations.verbs import Verb
-from translations.workflow import perform
+from translations.workflow import perform, perform_on_release
 
 
 def twice_submitted(cast: Cast) -> Translation:
@@ -52,6 +52,17 @@ def test_history_words_what_an_act_set(cast: Cast) -> None:
     page = page_of(at_desk(cast.olivia), text_path(french, "history"))
     assert "to be published at: July 2, 2099, 10:00 (Europe/Paris" in page.words
     assert "significance: typing mistake" in page.words
+
+
+def test_history_sets_the_colon_of_the_readers_language(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As French does; the catalogue's own words are no matter here."""
+    release = cast.external().release
+    perform_on_release(release, Verb.CHANGE_FACTS, cast.olivia, facts={"plan": {"fr": "planned"}})
+    monkeypatch.setattr("translations.names.gettext", lambda said: said.replace(":", "\u00a0:"))
+    page = at_desk(cast.olivia).get(release_path(release, "history")).content.decode()
+    assert "\N{FIRST STRONG ISOLATE}Français\N{POP DIRECTIONAL ISOLATE}\u00a0: planned" in page
 
 
 def test_history_words_what_was_decided_of_several_languages(cast: Cast) -> None:

@@ -119,7 +119,7 @@ class ChangeFactsForm(FactsForm):
         }
         for name, code in self.plans.items():
             text = texts.get(code)
-            state = text.get_state_display() if text else _("no text yet")
+            state = text.seen.label if text else _("no text yet")
             self.fields[name] = forms.ChoiceField(
                 label=BY_CODE[code].name,
                 choices=[("", _("say nothing")), *Plan.choices],

@@ -28,6 +28,7 @@ from translations.comparing import Part, parts
 from translations.composing import compose
 from translations.models import Bundle, Public, RevisionRecord, State, Transition, Translation
 from translations.models.revision import Cause
+from translations.names import labelled
 from translations.revisions import kept_revision
 from translations.templatetags.staff import when
 from translations.verbs import Verb
@@ -126,7 +127,9 @@ def _fact_name(name: str) -> str:
 
 def _fact_value(name: str, value: Any, office: Office, others: Mapping[str, Any]) -> str:
     if name == "plan":
-        return ", ".join(f"{_language(code)}: {Plan(told).label}" for code, told in value.items())
+        return ", ".join(
+            labelled(_language(code), Plan(told).label) for code, told in value.items()
+        )
     if isinstance(value, list) and (field := _field(name)) and field.many_to_many:
         rows = field.related_model.objects.in_bulk(value)
         return ", ".join(str(rows.get(key, key)) for key in value)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from translations.agenda.entries import Kind, Text
 from translations.agenda.page import Worded
+from translations.names import labelled
 
 MOST_OCTETS = 75  # of a line, without its end
 LENGTH = datetime.timedelta(minutes=15)  # nothing lasts, and an event without length is not drawn
@@ -56,7 +57,7 @@ def _event(each: Worded, now: datetime.datetime, host: str) -> Iterator[str]:
 
 
 def _said(waiting: Iterable[Text]) -> str:
-    return "; ".join(f"{text.language.name}: {text.lacks}" for text in waiting)
+    return "; ".join(labelled(text.language.name, text.lacks) for text in waiting)
 
 
 def _stamp(moment: datetime.datetime) -> str:

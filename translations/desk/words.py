@@ -22,6 +22,7 @@ def desk_words() -> dict[str, Any]:
         },
         "findings": shared["findings"]
         | {
+            "told": _("{name}: {what}"),
             "letStand": _("Let it stand"),
             "stands": _("It stands, with your reason on record."),
             "inSource": _("In the source:"),

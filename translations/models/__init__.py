@@ -4,7 +4,7 @@ from translations.models.acceptance import Acceptance
 from translations.models.approval import Approval
 from translations.models.bundle import Bundle, IfMissing, Manner
 from translations.models.machine_draft import MachineDraft
-from translations.models.notice import Event, Mode, Notice, NoticeWishes
+from translations.models.notice import Event, Mode, Notice, NoticeWishes, Telling
 from translations.models.outbox import Outbox
 from translations.models.presence import Presence
 from translations.models.preview_link import PreviewLink, PreviewView
@@ -13,10 +13,11 @@ from translations.models.revision import RevisionRecord
 from translations.models.role import OVER_TEXTS, EmbargoGrant, LanguageRole, Role, RoleChange
 from translations.models.segment import Origin, Place, Segment, SegmentChange
 from translations.models.transition import Transition
-from translations.models.translation import ENDED, Public, State, Translation
+from translations.models.translation import APART, ENDED, Public, State, Translation
 from translations.models.watch import Heartbeat, Punctuality
 
 __all__ = [
+    "APART",
     "ENDED",
     "OVER_TEXTS",
     "Acceptance",
@@ -48,6 +49,7 @@ __all__ = [
     "SegmentChange",
     "State",
     "Suggestion",
+    "Telling",
     "Transition",
     "Translation",
 ]

@@ -41,6 +41,8 @@ class Public(models.TextChoices):
 
 # What readers had and have no more.
 ENDED = (Public.WITHDRAWN, Public.GONE)
+# By what a text in the state “published” is called that readers do not read here.
+APART = (*ENDED, Public.EXTERNAL)
 
 
 class Translation(models.Model):
@@ -164,8 +166,8 @@ class Translation(models.Model):
 
     @property
     def seen(self) -> State | Public:
-        """How it stands for whoever looks: what readers have no more is not called published."""
-        if self.state == State.PUBLISHED and self.public in ENDED:
+        """How it stands for whoever looks: what readers don't read here is not called published."""
+        if self.state == State.PUBLISHED and self.public in APART:
             return Public(self.public)
         return State(self.state)
 

@@ -193,7 +193,9 @@ class Checks {
   #jump(each) {
     const { rows, surface } = this.desk;
     this.#here = each;
-    if (!goTo(this.desk, each.key, `${this.desk.words.findings.named[each.severity]}: ${each.message}`)) return;
+    const { named, told } = this.desk.words.findings;
+    const said = told.replace("{name}", () => named[each.severity]).replace("{what}", () => each.message);
+    if (!goTo(this.desk, each.key, said)) return;
     if (surface.key === each.key && each.text === rows.text(each.key)) surface.select(each.from, each.to);
   }
 
