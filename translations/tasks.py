@@ -10,7 +10,7 @@ from celery import shared_task
 
 from translations import outbox, publishing
 from translations.machine import making, resending
-from translations.notifications import handing_over, overdue
+from translations.notifications import afterwards, handing_over, overdue
 from translations.watching import heartbeat
 
 
@@ -27,6 +27,7 @@ def publish_once() -> None:
 
 def tell_once() -> None:
     """What people and services are told; a mail server that says nothing may keep it long."""
+    afterwards.tell_afterwards()
     overdue.tell_of_overdue()
     handing_over.hand_over()
     outbox.deliver_waiting()

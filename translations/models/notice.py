@@ -148,3 +148,21 @@ class NoticeWishes(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class Telling(models.Model):
+    """How far the record has been gone through for what is told afterwards. One row.
+
+    Derived: deleted, it is gone through anew, and nobody is told the same again.
+    """
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    told_to = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "telling"
+
+    def __str__(self) -> str:
+        return f"to {self.told_to}"

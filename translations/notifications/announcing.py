@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from releases.document import Significance
 from translations.attempt import Attempt
-from translations.models import Event, Notice, State, Translation
-from translations.notifications.occasion import Occasion
-from translations.notifications.recipients import recipients
+from translations.models import Event, State, Translation
+from translations.notifications import afterwards
+from translations.notifications.occasion import Occasion, cause
 from translations.notifications.table import BY_VERB
-from translations.notifications.wishes import mail_at, mode_for
+from translations.notifications.telling import tell
 from translations.verbs import Verb
 
 # A translation of the text is outdated once its source has a newer revision that holds.
@@ -18,34 +18,8 @@ SETTLING = (Verb.APPROVE, Verb.RECORD_SOURCE)
 
 
 def announce(*attempts: Attempt) -> None:
-    """Tell everyone concerned of these acts on texts of one release."""
+    """Tell everyone concerned of these acts on texts; of some afterwards, from the record."""
     tell([occasion for attempt in attempts for occasion in _occasions(attempt)])
-
-
-def tell(occasions: Sequence[Occasion]) -> None:
-    """Write a notice for each whom the table names; the same again writes none."""
-    found = []
-    for occasion, person, role in recipients(occasions):
-        mode = mode_for(person, occasion.event)
-        found.append(
-            Notice(
-                key=f"{occasion.cause}:{person.pk}",
-                person=person,
-                event=occasion.event,
-                told_as=role,
-                release=occasion.release,
-                translation=occasion.text,
-                edition=occasion.edition,
-                actor=occasion.actor,
-                said=occasion.said,
-                moment=occasion.moment,
-                at=occasion.at,
-                mode=mode,
-                mail_at=mail_at(person, mode, occasion.at),
-            )
-        )
-    if found:
-        Notice.objects.bulk_create(found, ignore_conflicts=True)
 
 
 def _occasions(attempt: Attempt) -> Iterator[Occasion]:
@@ -53,6 +27,9 @@ def _occasions(attempt: Attempt) -> Iterator[Occasion]:
         yield from _outdated(attempt)
     row, text = BY_VERB.get(attempt.verb), attempt.translation
     if row is None:
+        return
+    if row.afterwards:
+        afterwards.owe(attempt)
         return
     if row.event == Event.ASSIGNED and text.assignee_id in (None, attempt.user.pk):
         return  # nobody to ask for
@@ -65,7 +42,6 @@ def _occasions(attempt: Attempt) -> Iterator[Occasion]:
         cause=_cause(attempt, row.event),
         said=attempt.inputs.failure if row.event == Event.FAILED else attempt.inputs.comment,
         moment=text.due_at if row.event == Event.ASSIGNED else None,
-        edition=attempt.edition,
         was_approved=attempt.voids is not None,
     )
 
@@ -74,7 +50,7 @@ def _cause(attempt: Attempt, event: Event) -> str:
     """One act is one cause; but ten commas that one reviewer suggests in one revision are one, too."""
     text = attempt.translation
     once = attempt.user.pk if event == Event.SUGGESTED else text.version
-    return f"{event}:{text.pk}:{text.revision}:{once}"
+    return cause(event, text.pk, text.revision, once)
 
 
 def _outdated(attempt: Attempt) -> Iterator[Occasion]:

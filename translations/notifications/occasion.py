@@ -28,3 +28,8 @@ class Occasion:
     moment: datetime.datetime | None = None
     edition: Publication | None = None
     was_approved: bool = False
+
+
+def cause(event: Event, text: int, revision: int | None, once: int) -> str:
+    """The cause of an event of a text in this revision; ``once`` tells it from the same in another act."""
+    return f"{event}:{text}:{revision}:{once}"

@@ -9,8 +9,8 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
 from translations.models import Event, State, Translation
-from translations.notifications.announcing import tell
 from translations.notifications.occasion import Occasion
+from translations.notifications.telling import tell
 from translations.roles import clock
 
 AT_ONCE = 50

@@ -17,22 +17,28 @@ from translations.visibility import those_who_may_know_of
 
 
 def recipients(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, User, Role]]:
-    """Whom each of these occasions of one release is told to, and as what.
+    """Whom each of these occasions is told to, and as what.
 
-    One statement: the roles that are held now. Who wrote in a text, and who may know of a release
-    under embargo, is one more each, asked where it matters.
+    One statement an office: the roles that are held now. Who wrote in a text, and who may know of a
+    release under embargo, is one more each, asked where it matters.
     """
-    if not occasions:
-        return
+    offices: defaultdict[int, list[Occasion]] = defaultdict(list)
+    for occasion in occasions:
+        offices[occasion.release.office_id].append(occasion)
+    for own in offices.values():
+        yield from _in_one_office(own)
+
+
+def _in_one_office(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, User, Role]]:
     staff = Staff(occasions)
-    found = [
-        (occasion, staff.people[key], role)
-        for occasion in occasions
-        for key, role in staff.told(occasion).items()
-    ]
-    release, now = occasions[0].release, occasions[0].at
-    knowing = those_who_may_know_of((person for _o, person, _r in found), release, now)
-    yield from (each for each in found if each[1].pk in knowing)
+    releases: defaultdict[int, list[tuple[Occasion, User, Role]]] = defaultdict(list)
+    for occasion in occasions:
+        for key, role in staff.told(occasion).items():
+            releases[occasion.release.pk].append((occasion, staff.people[key], role))
+    for found in releases.values():
+        release, now = found[0][0].release, found[0][0].at
+        knowing = those_who_may_know_of((person for _o, person, _r in found), release, now)
+        yield from (each for each in found if each[1].pk in knowing)
 
 
 class Staff:

@@ -39,13 +39,15 @@ class Told:
 class Row:
     """One event: by which verbs on the text it comes about (none: see ``announcing``, ``overdue``).
 
-    Whoever is of several kinds is told once, as of the first.
+    Whoever is of several kinds is told once, as of the first. ``afterwards`` is for what must not wait
+    for its notices: they are written from the record (see ``afterwards``).
     """
 
     event: Event
     verbs: tuple[Verb, ...]
     told: tuple[Told, ...]
     mail: Mode
+    afterwards: bool = False
 
 
 ASSIGNED = Told(_("the person it is assigned to"), Role.TRANSLATOR, assigned=True)
@@ -81,7 +83,7 @@ ROWS = (
     Row(E.OUTDATED,  (),                  (WRITERS, TRANSLATORS_OF_NOBODYS, PRESS), M.AT_ONCE),
     Row(E.OVERDUE,   (),                  (ASSIGNED, PRESS),                     M.AT_ONCE),
     Row(E.LATE,      (),                  (PRESS,),                              M.AT_ONCE),
-    Row(E.PUBLISHED, (V.PUBLISH,),        (PRESS, ASSIGNED),                     M.DAILY),
+    Row(E.PUBLISHED, (V.PUBLISH,),        (PRESS, ASSIGNED),                     M.DAILY, afterwards=True),
     Row(E.WITHDRAWN, (V.WITHDRAW, V.REMOVE), (PRESS, ASSIGNED),                  M.AT_ONCE),
     Row(E.FAILED,    (V.FAIL,),           (PRESS,),                              M.AT_ONCE),
 )

@@ -11,7 +11,8 @@ from django.db.models import Count, Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from releases.clock import database_now
-from translations.models import Outbox
+from translations.models import Notice, Outbox
+from translations.notifications.afterwards import untold_since
 from translations.templatetags.staff import when
 from translations.watching import heartbeat
 from translations.watching.overdue import overdue
@@ -46,7 +47,11 @@ def troubles() -> list[Trouble]:
 
 
 def mails() -> dict[str, Any]:
-    """How many wait and since when, and how many were given up."""
+    """How many wait and since when, and how many were given up.
+
+    What is to become a mail waits, too: notices that are to be mailed, and acts of which no notice is
+    written yet.
+    """
     outcome = Outbox.Outcome
     found: dict[str, Any] = Outbox.objects.filter(
         outcome__in=(outcome.WAITING, outcome.FAILED)
@@ -55,6 +60,9 @@ def mails() -> dict[str, Any]:
         since=Min("created_at", filter=Q(outcome=outcome.WAITING)),
         failed=Count("pk", filter=Q(outcome=outcome.FAILED)),
     )
+    to_be_mailed = Notice.objects.to_be_mailed().values_list("mail_at", flat=True).first()
+    moments = (found["since"], to_be_mailed, untold_since())
+    found["since"] = min((each for each in moments if each), default=None)
     return found
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.cast import Cast
 from tests.translations.notifications.test_digest import daily, its_hour
-from tests.translations.scenes import draft, submitted
+from tests.translations.scenes import draft, scheduled, submitted
 from tests.translations.test_concurrency import at_once
 from translations.models import Event, Notice, Outbox, Translation
 from translations.tasks import sweep_once
@@ -66,3 +66,12 @@ def test_overdue_is_told_once(cast: Cast) -> None:
     sweep_in_many_places()
     told = Notice.objects.filter(event=Event.OVERDUE).values_list("person__username", flat=True)
     assert Counter(told) == {"anna": 3, "olivia": 3}
+
+
+def test_publication_is_told_once(cast: Cast) -> None:
+    for _each in range(3):
+        scheduled(cast)
+    Translation.objects.filter(publish_at__isnull=False).update(publish_at=timezone.now())
+    sweep_in_many_places()
+    told = Notice.objects.filter(event=Event.PUBLISHED).values_list("person__username", flat=True)
+    assert Counter(told) == {"olivia": 3}

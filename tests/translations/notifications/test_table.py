@@ -15,6 +15,7 @@ from tests.translations.scenes import approved, behind, draft, scheduled, submit
 from tests.translations.test_budgets import at_most
 from translations import publishing
 from translations.models import Event, LanguageRole, Mode, Notice, State, Translation
+from translations.notifications.afterwards import tell_afterwards
 from translations.notifications.overdue import tell_of_overdue
 from translations.notifications.table import BY_VERB, TABLE
 from translations.roles import clock
@@ -62,6 +63,11 @@ def withdrawn(cast: Cast) -> None:
     perform(french, Verb.WITHDRAW, cast.root, reason="mistake")
 
 
+def published(cast: Cast) -> None:
+    perform(cast.approved(assigned(cast, draft(cast))), Verb.PUBLISH, cast.root)
+    tell_afterwards()
+
+
 # What is done, and who is told of it as what; Olivia, Anna, Ben and Chloé are all there to be told.
 SCENES: dict[str, tuple[Callable[[Cast], object], dict[str, str]]] = {
     Event.ASSIGNED: (lambda cast: assigned(cast, draft(cast)), {"anna": WRITER}),
@@ -77,10 +83,7 @@ SCENES: dict[str, tuple[Callable[[Cast], object], dict[str, str]]] = {
     Event.OUTDATED: (lambda cast: behind(cast, draft(cast)), {"anna": WRITER, "ben": WRITER}),
     Event.OVERDUE: (overdue, {"anna": WRITER, "olivia": PRESS}),
     Event.LATE: (late, {"olivia": PRESS}),
-    Event.PUBLISHED: (
-        lambda cast: perform(cast.approved(assigned(cast, draft(cast))), Verb.PUBLISH, cast.root),
-        {"olivia": PRESS, "anna": WRITER},
-    ),
+    Event.PUBLISHED: (published, {"olivia": PRESS, "anna": WRITER}),
     Event.WITHDRAWN: (withdrawn, {"olivia": PRESS, "anna": WRITER}),
     Event.FAILED: (failed, {"olivia": PRESS}),
 }
@@ -231,22 +234,6 @@ def test_act_that_is_undone_tells_nobody(cast: Cast, monkeypatch: pytest.MonkeyP
     with pytest.raises(RuntimeError):
         perform(french, Verb.SUBMIT, cast.anna)
     assert not Notice.objects.exists()
-
-
-def test_publication_is_told_in_two_statements(cast: Cast) -> None:
-    """The recipients, and one insert: what becomes of the mails is the sweep's part."""
-    from translations import notifications
-    from translations.attempt import Attempt, Inputs
-
-    french = cast.approved(draft(cast))
-    for number in range(5):
-        person(f"officer-{number}", cast.office, press_officer="")
-    attempt = Attempt(
-        Verb.PUBLISH, cast.olivia, french.release, timezone.now(), Inputs(), working=french
-    )
-    with at_most(2):
-        notifications.announce(attempt)
-    assert Notice.objects.filter(event=Event.PUBLISHED).count() == 5
 
 
 def test_what_nobody_is_told_of_costs_no_statement(cast: Cast) -> None:
