@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from releases.admin.offices import OfficeAdmin
 from releases.models import Office
+from translations.admin.fields import BY_NAME
 from translations.models import LanguageRole
 from translations.periods import period
 
@@ -27,7 +28,7 @@ class StaffedOfficeAdmin(OfficeAdmin):
         if isinstance(office, Office):
             rows = LanguageRole.objects.filter(office=office)
             rows = rows.select_related("user", "office", "deputises_for")
-            people = list(rows.order_by("user__username", "role", "language"))
+            people = list(rows.order_by(*(f"user__{name}" for name in BY_NAME), "role", "language"))
             for row in people:
                 row.period = period(row)
         may = getattr(request.user, "has_perm", None)

@@ -18,7 +18,7 @@ from releases.document import Standing
 from releases.languages import BY_CODE, Language
 from releases.models import Release
 from translations import workflow
-from translations.admin.fields import LocalTimeField, MomentsForm
+from translations.admin.fields import BY_NAME, LocalTimeField, MomentsForm
 from translations.errors import Refused
 from translations.machine.provider import provider
 from translations.models import OVER_TEXTS, Approval, LanguageRole, Role, State, Translation
@@ -112,7 +112,7 @@ class StartForm(MomentsForm):
     @cached_property
     def _held(self) -> list[LanguageRole]:
         rows = in_office(self.release.office_id).filter(user__is_active=True)
-        return list(rows.select_related("user").order_by("user__username"))
+        return list(rows.select_related("user").order_by(*(f"user__{name}" for name in BY_NAME)))
 
     def _roles(self, user: User, code: str) -> set[str]:
         if user.is_superuser:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Release
+from translations.admin.fields import BY_NAME
 from translations.admin.history import PEOPLE, Entry
 from translations.comparing import Part, Run
 from translations.models import RevisionRecord, Transition, Translation
@@ -77,7 +78,7 @@ class Timeline:
     def form(self) -> TimelineForm:
         acts = self._every.order_by().values_list("verb", flat=True).distinct()
         actors = self._every.order_by().values("actor")
-        people = User.objects.filter(pk__in=actors).order_by("username")
+        people = User.objects.filter(pk__in=actors).order_by(*BY_NAME)
         form = TimelineForm(self.given, acts, people)
         if self.text is None:
             del form.fields["q"]

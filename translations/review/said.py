@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from translations.models import Approval, Suggestion, Translation
+from translations.names import name_of
 from translations.review.threads import Thread, threads_by_passage
 
 
@@ -48,7 +51,8 @@ class Said:
         """By key, who wrote in the passage since the last approval."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for key, _author, first, last, user_name in self._changes:
-            found[key].append(f"{first} {last}".strip() or user_name)
+            user = User(first_name=first, last_name=last, username=user_name)
+            found[key].append(name_of(user))
         return found
 
     @property

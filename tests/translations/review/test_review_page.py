@@ -7,12 +7,14 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from tests.cast import Cast, approve, text
 from tests.translations.desk.texts import FRENCH, SOURCE, at, drafted, keys, newer_source, save
 from tests.translations.staff import at_desk, page_of, text_path, words
 from tests.translations.test_budgets import at_most
 from translations.models import Segment, Translation
+from translations.names import MACHINE
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -180,6 +182,14 @@ def test_authors_of_a_changed_passage_are_named(cast: Cast) -> None:
     french = cast.submitted(save(cast, french, {key: "Le point premier"}, user=cast.ben))
     (row,) = page(cast, french).changed_rows
     assert sorted(row.authors) == ["anna", "ben"]
+
+
+def test_authors_are_called_what_they_are_called_elsewhere(cast: Cast) -> None:
+    """Also the one who is nobody, and logs in nowhere."""
+    french = corrected(cast)
+    User.objects.filter(pk=cast.anna.pk).update(username=MACHINE)
+    (row,) = page(cast, french).changed_rows
+    assert list(row.authors) == ["the translation service"]
 
 
 def test_findings_stand_at_their_passage_with_what_was_let_stand(cast: Cast) -> None:
