@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 from unittest import mock
 
@@ -15,7 +16,7 @@ from benchmarks.timing import TRANSACTION
 from releases import pages
 from releases.clock import database_now
 from tests.cast import Cast
-from translations import nudge
+from translations import nudge, publishing
 from translations.demo import texts
 from translations.models import Translation
 from translations.publishing import publish_due
@@ -67,34 +68,54 @@ def publish_timed(items: int) -> dict[str, float]:
     }
 
 
-def published_with_sql(items: int) -> tuple[float, float]:
-    """The SQL statements an item, and those of them that were asked while its pages were rendered."""
-    counted = Counted()
-    render = pages.render
-
-    def rendering(*given: Any) -> None:
-        counted.is_rendering = True
-        try:
-            render(*given)
-        finally:
-            counted.is_rendering = False
-
-    with mock.patch.object(pages, "render", rendering), connection.execute_wrapper(counted):
+def published_with_sql(items: int) -> Counted:
+    """What was asked to publish so many."""
+    with counting() as counted:
         turn = publish_due(limit=items)
     assert len(turn.published) == items, turn
-    return counted.everything / items, counted.for_rendering / items
+    return counted
 
 
 @dataclass
 class Counted:
-    """Counts statements by where in the code they are asked, and not by what they say."""
+    """Statements by where in the code they are asked, and not by what they say.
 
-    everything: int = 0
-    for_rendering: int = 0
-    is_rendering: bool = False
+    Those asked while pages are rendered, those that publishing an item takes beyond, and the turn's
+    own, such as looking up what is due.
+    """
+
+    rendering: int = 0
+    beyond: int = 0
+    turn: int = 0
+    where: list[str] = field(default_factory=lambda: ["turn"])
 
     def __call__(self, execute: Callable[..., Any], sql: str, *given: Any) -> Any:
         if not TRANSACTION.match(sql):
-            self.everything += 1
-            self.for_rendering += self.is_rendering
+            setattr(self, self.where[-1], getattr(self, self.where[-1]) + 1)
         return execute(sql, *given)
+
+    def within(self, where: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """``call``, whose statements are counted as ``where``."""
+
+        def counted(*given: Any) -> Any:
+            self.where.append(where)
+            try:
+                return call(*given)
+            finally:
+                self.where.pop()
+
+        return counted
+
+
+@contextmanager
+def counting() -> Iterator[Counted]:
+    """Count what publishing asks within."""
+    found = Counted()
+    render = found.within("rendering", pages.render)
+    one = found.within("beyond", publishing._publish_next)
+    with (
+        mock.patch.object(pages, "render", render),
+        mock.patch.object(publishing, "_publish_next", one),
+        connection.execute_wrapper(found),
+    ):
+        yield found
