@@ -41,7 +41,7 @@ def suggestion_fits(attempt: Attempt) -> Refusal | None:
     if suggestion is None:
         return None
     segment = attempt.translation.segments.filter(key=suggestion.key).first()
-    if segment is None or not segment.is_said or segment.text != suggestion.original_text:
+    if not suggestion.fits(segment):
         return Refusal(
             "stale_suggestion", _("The passage has changed since the suggestion was made.")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -73,7 +74,7 @@ class SuggestForm(VerbForm):
 
 
 class SuggestionForm(VerbForm):
-    """Which of the waiting suggestions."""
+    """Which of the waiting suggestions; to be taken, it must still fit its passage."""
 
     suggestion = forms.TypedChoiceField(
         label=_("Suggestion"),
@@ -84,16 +85,29 @@ class SuggestionForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        rows = self.translation.suggestions.filter(outcome=Suggestion.Outcome.WAITING)
-        self.fields["suggestion"].choices = [  # type: ignore[attr-defined]
-            (row.pk, f"{row.original_text} → {row.text}") for row in rows
-        ]
+        waiting = list(self.translation.suggestions.filter(outcome=Suggestion.Outcome.WAITING))
+        rows = self.answerable(waiting)
+        field: Any = self.fields["suggestion"]
+        # Whoever asks for another is told why not by the verb; only these are offered.
+        field.choices = [(row.pk, f"{row.original_text} → {row.text}") for row in waiting]
+        offered = {row.pk for row in rows}
+        field.widget.choices = [choice for choice in field.choices if choice[0] in offered]
         if not rows:
-            self.nothing = Refusal("no_suggestion", _("No suggested edit waits."))
+            stale = _("The passage has changed since the suggestion was made.")
+            none = _("No suggested edit waits.")
+            self.nothing = Refusal("no_suggestion", stale if waiting else none)
+
+    def answerable(self, waiting: Sequence[Suggestion]) -> Sequence[Suggestion]:
+        keys = {each.key for each in waiting}
+        segments = {row.key: row for row in self.translation.segments.filter(key__in=keys)}
+        return [each for each in waiting if each.fits(segments.get(each.key))]
 
 
 class RefuseSuggestionForm(SuggestionForm, ReasonForm):
-    pass
+    """One that fits no more can be refused as well, or it would wait for ever."""
+
+    def answerable(self, waiting: Sequence[Suggestion]) -> Sequence[Suggestion]:
+        return waiting
 
 
 class ExactlyThisForm(VerbForm):

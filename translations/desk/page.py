@@ -234,6 +234,13 @@ class DeskPage:
             found[suggestion.key].append(suggestion)
         return found
 
+    @property
+    def strayed(self) -> list[Suggestion]:
+        """The edits suggested for passages that the text has no more, which can but be refused."""
+        standing = {row.key for row in self.rows if row.segment.place != Place.ASIDE}
+        found = [each for key, each in self._suggestions.items() if key not in standing]
+        return [suggestion for each in found for suggestion in each]
+
     @cached_property
     def others(self) -> list[Translation]:
         """The release's other texts that can stand beside the source."""

@@ -133,6 +133,11 @@ class Row:
         return self.posted.get(f"comment-{self.key}", "")
 
     @property
+    def edits(self) -> list[tuple[Suggestion, bool]]:
+        """The edits suggested for it, each with whether it still fits and can be taken."""
+        return [(each, each.fits(self.segment)) for each in self.suggestions]
+
+    @property
     def differences(self) -> list[Run]:
         """From what is stored to what was typed and could not be saved."""
         return list(compare(self.segment.text, self.text))

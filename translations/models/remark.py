@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from translations.models.translation import Translation
+
+if TYPE_CHECKING:
+    from translations.models.segment import Segment
 
 
 class RemarkQuerySet(models.QuerySet["Remark"]):
@@ -83,3 +88,7 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def fits(self, segment: Segment | None) -> bool:
+        """Whether its passage still reads as it did, so that taking it undoes nobody's work."""
+        return segment is not None and segment.is_said and segment.text == self.original_text

@@ -123,6 +123,11 @@ class ReviewRow:
         return [(each, marked(mend(each.suggestion))) for each in self.found]
 
     @property
+    def edits(self) -> list[tuple[Suggestion, bool]]:
+        """The edits suggested for it, each with whether it still fits and can be taken."""
+        return [(each, each.fits(self.segment)) for each in self.suggestions]
+
+    @property
     def was(self) -> str:
         """What tells whether somebody typed in its field."""
         return fingerprint(self.text)

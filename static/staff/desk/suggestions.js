@@ -5,7 +5,10 @@ import { asking } from "./dialogs.js";
 import { tell, tellRefusal } from "./telling.js";
 
 export function wake(desk) {
-  desk.acts.take = () => first(desk, (suggestion) => take(desk, suggestion));
+  desk.acts.take = () => first(desk, (suggestion) => {
+    if (fits(suggestion)) take(desk, suggestion);
+    else desk.announce(late(suggestion).textContent);
+  });
   desk.acts.refuse = () => first(desk, (suggestion) => refuse(desk, suggestion));
   desk.form.addEventListener("click", (event) => {
     const button = event.target.closest(".row-suggestion button[name=take], .row-suggestion button[name=refuse]");
@@ -15,7 +18,21 @@ export function wake(desk) {
     if (button.name === "take") take(desk, suggestion);
     else refuse(desk, suggestion);
   });
+  desk.on("saved", ({ rows = {} }) => Object.keys(rows).forEach((key) => judge(desk, key)));
 }
+
+/** What was saved may have changed the passage under a suggestion, or changed it back. */
+function judge({ rows, queue }, key) {
+  for (const suggestion of rows.item(key)?.querySelectorAll(".row-suggestion") ?? []) {
+    const isAsItWas = queue.stored(key) === suggestion.dataset.was;
+    const button = suggestion.querySelector("button[name=take]");
+    if (button) button.hidden = !isAsItWas;
+    late(suggestion).hidden = isAsItWas;
+  }
+}
+
+const late = (suggestion) => suggestion.querySelector(".late");
+const fits = (suggestion) => late(suggestion).hidden;
 
 function first({ rows, words, announce }, act) {
   const found = rows.active && rows.item(rows.active).querySelector(".row-suggestion:has(button)");

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast, approve
-from tests.translations.desk.texts import at, desk, drafted, save
+from tests.translations.desk.texts import at, desk, drafted, newer_source, save
 from tests.translations.staff import at_desk, text_path, words
+from translations.admin.review_forms import RefuseSuggestionForm, SuggestionForm
 from translations.errors import Refused
-from translations.models import Origin, State, Suggestion, Transition, Translation
+from translations.models import Origin, Place, State, Suggestion, Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -103,6 +104,65 @@ def test_suggestion_for_what_was_left_out_meanwhile_is_not_taken(cast: Cast) -> 
     perform(french, Verb.ARRANGE, cast.anna, **given)
     assert answer(cast, french, made, act="take").status_code == 409
     assert answer(cast, french, made, act="refuse", reason="redite").status_code == 200
+
+
+LATE = "The passage has changed since the suggestion was made."
+
+
+def row_of(cast: Cast, french: Translation, made: Suggestion) -> str:
+    seen = at_desk(cast.anna).get(desk(french)).content.decode()
+    return seen.split(f'id="row-{made.key}"')[1].split("</li>")[0]
+
+
+def test_suggestion_that_fits_no_more_is_not_offered_to_be_taken(cast: Cast) -> None:
+    french, made = suggested(cast)
+    perform(french, Verb.RECALL, cast.anna)
+    assert f'<p class="late" hidden>{LATE}</p>' in row_of(cast, french, made)
+    save(cast, french, {made.key: "Le deuxième"})
+    row = row_of(cast, french, made)
+    assert f'<p class="late">{LATE}</p>' in row
+    assert 'name="take"' not in row
+    assert f'name="refuse" value="{made.pk}"' in row
+
+
+def test_suggestion_that_fits_again_is_offered_again(cast: Cast) -> None:
+    french, made = suggested(cast)
+    perform(french, Verb.RECALL, cast.anna)
+    save(cast, french, {made.key: "Le deuxième"})
+    save(cast, french, {made.key: "Second point"})
+    assert 'name="take"' in row_of(cast, french, made)
+
+
+def test_suggestion_for_what_is_no_passage_any_more_can_be_refused(cast: Cast) -> None:
+    """It stood nowhere, and waited for ever."""
+    french, made = suggested(cast)
+    perform(french, Verb.RECALL, cast.anna)
+    newer_source(cast, french, "2. 第二点\n", "")
+    perform(french, Verb.TAKE_SOURCE, cast.anna)
+    assert french.segments.get(key=made.key).place == Place.ASIDE
+    page = at_desk(cast.anna).get(desk(french)).content.decode()
+    assert "Suggested for passages that the text has no more" in page
+    assert 'name="take"' not in page
+    given = {"refuse": made.pk, f"because-{made.pk}": "la source ne le dit plus"}
+    assert at_desk(cast.anna).post(desk(french), given).status_code == 302
+    made.refresh_from_db()
+    assert made.outcome == "refused"
+
+
+def test_page_of_the_text_offers_what_fits_to_be_taken_and_all_to_be_refused(cast: Cast) -> None:
+    french, made = suggested(cast)
+    perform(french, Verb.RECALL, cast.anna)
+    save(cast, french, {made.key: "Le deuxième"})
+    offered = [
+        form(verb, french, cast.anna).fields["suggestion"].widget.choices
+        for verb, form in (
+            (Verb.TAKE_SUGGESTION, SuggestionForm),
+            (Verb.REFUSE_SUGGESTION, RefuseSuggestionForm),
+        )
+    ]
+    assert [len(choices) for choices in offered] == [0, 1]
+    page = words(at_desk(cast.anna).get(text_path(french)))
+    assert LATE in page
 
 
 def test_suggestion_is_answered_once(cast: Cast) -> None:

@@ -252,6 +252,32 @@ def test_suggestion_is_taken_with_one_key(
     assert heard(page).startswith("The suggestion was taken.")
 
 
+def test_suggestion_is_offered_while_its_passage_reads_as_it_did(
+    cast: Cast, suggested: Translation, live_server: Any, page: Page
+) -> None:
+    opened(page, live_server, cast.anna, suggested)
+    key, late = (
+        Suggestion.objects.get().key,
+        "The passage has changed since the suggestion was made.",
+    )
+    take = row(page, key).locator("button[name=take]")
+    assert take.is_visible()
+    write(page, key, "Le premier point")
+    page.keyboard.press("Control+s")
+    row(page, key).get_by_text(late).wait_for()
+    assert not take.is_visible()
+    assert row(page, key).locator("button[name=refuse]").is_visible()
+    page.keyboard.press("Alt+Shift+A")
+    assert heard(page) == late
+    write(page, key, "Premier point")
+    page.keyboard.press("Control+s")
+    take.wait_for()
+    assert not row(page, key).get_by_text(late).is_visible()
+    page.keyboard.press("Alt+Shift+A")
+    row(page, key).locator(".row-suggestion").wait_for(state="detached")
+    assert stored(suggested, key) == "Point premier"
+
+
 def test_suggestion_is_refused_with_a_reason(
     cast: Cast, suggested: Translation, live_server: Any, page: Page
 ) -> None:

@@ -192,6 +192,15 @@ def test_authors_are_called_what_they_are_called_elsewhere(cast: Cast) -> None:
     assert list(row.authors) == ["the translation service"]
 
 
+def test_suggestion_that_fits_no_more_says_so(cast: Cast) -> None:
+    french, late = submitted(cast), "The passage has changed since the suggestion was made."
+    key = at(french, "Premier point").key
+    perform(french, Verb.SUGGEST, cast.chloe, key=key, text="Point premier")
+    assert late not in words(at_desk(cast.chloe).get(review(french)))
+    french = save(cast, perform(french, Verb.RECALL, cast.anna), {key: "Le premier point"})
+    assert late in words(at_desk(cast.chloe).get(review(cast.submitted(french))))
+
+
 def test_findings_stand_at_their_passage_with_what_was_let_stand(cast: Cast) -> None:
     french = drafted(cast)
     french = save(cast, french, {at(french, "10").key: "12"})
