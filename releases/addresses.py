@@ -70,23 +70,22 @@ def _path(language: str, name: str) -> str:
     return f"/{language}/releases/{name}/"
 
 
-def reserve(release: Release, language: str, title: str) -> dict[str, str]:
-    """The current path of each language of ``release``; this text's is kept if it has one, else the
-    first free for ``title``.
+def reserve(release: Release, language: str, title: str) -> None:
+    """Give a text the address that its ``title`` makes, unless it has one or another text has that.
 
     An address never changes with a corrected title: news agencies have it already.
     """
-    readable = slug(title, language)
-    wanted = _path(language, readable or release.public_id)
+    path = _path(language, slug(title, language) or release.public_id)
     # The database passes over what it has: this text's own address, or another's of the same title,
     # who is waited for if they are publishing it now.
-    row = Address(path=wanted, release=release, language=language)
+    row = Address(path=path, release=release, language=language)
     Address.objects.bulk_create([row], ignore_conflicts=True)
-    paths = current_paths(release)
-    if language not in paths:
-        path = _path(language, f"{readable}-{release.public_id}")
-        paths[language] = Address.objects.create(path=path, release=release, language=language).path
-    return paths
+
+
+def reserve_longer(release: Release, language: str, title: str) -> str:
+    """Give a text whose title's address another has one that nobody else can have, and return it."""
+    path = _path(language, f"{slug(title, language)}-{release.public_id}".removeprefix("-"))
+    return Address.objects.create(path=path, release=release, language=language).path
 
 
 def current_paths(release: Release) -> dict[str, str]:

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from django.utils.translation import override
 
-from releases.addresses import absolute, current_paths
+from releases.addresses import absolute
+from releases.around import Around
 from releases.corrections import VERSIONS, behind, corrections_of
 from releases.document import Standing
 from releases.excerpt import excerpt
@@ -61,9 +62,12 @@ class Issuer:
     url: str
 
 
-def places(release: Release) -> list[Place]:
-    """The issuing office, which shows every text, and each that carries it in its own languages."""
-    carriers = _CARRIERS.rows(release.pk, release.office_id)
+def places(release: Release, *, is_carried: bool = True) -> list[Place]:
+    """The issuing office, which shows every text, and each that carries it in its own languages.
+
+    One SQL, and none where the caller knows that nobody carries it.
+    """
+    carriers = _CARRIERS.rows(release.pk, release.office_id) if is_carried else []
     carried = [Place(office, tuple(office.languages)) for office in carriers]
     return [Place(release.office, CODES), *carried]
 
@@ -80,20 +84,20 @@ class Facts:
     countries: list[Country]
 
     @classmethod
-    def of(
-        cls, release: Release, languages: Iterable[str], paths: dict[str, str] | None = None
-    ) -> Facts:
-        """Those of ``release``, for its texts in ``languages``. Five SQL, however many they are.
+    def of(cls, release: Release, languages: Iterable[str], around: Around | None = None) -> Facts:
+        """Those of ``release``, for its texts in ``languages``. Up to five SQL, however many they are.
 
-        One less each where its external original was read with it, and where ``paths`` are known.
+        One less each where its external original was read with it, where what is ``around`` it is
+        known, where it has no topics, and where it has no countries.
         """
+        around = around or Around.of(release)
         return cls(
             release=release,
-            paths=current_paths(release) if paths is None else paths,
+            paths=around.paths,
             external=getattr(release, "external_original", None),
             labels=labels(release.office, *languages),
-            topics=_TOPICS.rows(release.pk),
-            countries=_COUNTRIES.rows(release.pk),
+            topics=_TOPICS.rows(release.pk) if "topics" in around.has else [],
+            countries=_COUNTRIES.rows(release.pk) if "countries" in around.has else [],
         )
 
     def canonical(self, language: str, place: Place) -> str:

@@ -18,26 +18,28 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from releases.addresses import reserve_longer
+from releases.around import Around
 from releases.composing import Context, Facts, Place, of_notice, of_text, on_every_page, places
+from releases.languages import column
 from releases.live import live_languages, live_text, notice
 from releases.models import Act, Release, Rendered
-from releases.prepared import Prepared
 
 # A withdrawn text keeps its address, which says that it was withdrawn; a removed one is gone.
 STATUS_OF_NOTICE = {Act.WITHDRAWN: 200, Act.REMOVED: 410}
 
 
-def render(release: Release, paths: dict[str, str] | None = None) -> None:
+def render(release: Release) -> None:
     """Render every page of ``release``, and delete those that it has no more.
 
-    ``release`` carries the live columns as they have just been written, ``paths`` are its current
-    ones, if the caller knows them. Runs in the caller's transaction, under its lock of the release.
+    ``release`` carries the live columns as they have just been written. Runs in the caller's
+    transaction, under its lock of the release.
     """
     waiting = _waiting.get()
     if waiting is None:
-        _render(release, paths)
+        _render(release)
     else:
-        waiting[release.pk] = release, paths
+        waiting[release.pk] = release
 
 
 @contextmanager
@@ -49,27 +51,28 @@ def rendering_once() -> Iterator[None]:
     if _waiting.get() is not None:
         yield
         return
-    waiting: dict[int, tuple[Release, dict[str, str] | None]] = {}
+    waiting: dict[int, Release] = {}
     token = _waiting.set(waiting)
     try:
         yield
     finally:
         _waiting.reset(token)
-    for release, paths in waiting.values():
-        _render(release, paths)
+    for release in waiting.values():
+        _render(release)
 
 
-_waiting: ContextVar[dict[int, tuple[Release, dict[str, str] | None]] | None] = ContextVar(
-    "waiting", default=None
-)
+_waiting: ContextVar[dict[int, Release] | None] = ContextVar("waiting", default=None)
 
 
-def _render(release: Release, paths: dict[str, str] | None) -> None:
-    rows = rendered(release, paths)
+def _render(release: Release) -> None:
+    around = Around.of(release, with_pages=True)
+    for language in live_languages(release):
+        if language not in around.paths:  # another text had the address of its title first
+            title = getattr(release, column("title", language))
+            around.paths[language] = reserve_longer(release, language, title)
+    rows = rendered(release, around)
     made = {(row.office_id, row.path) for row in rows}
-    kept = _KEPT.rows(release.pk)
-    stale = [key for key, *place in kept if tuple(place) not in made]
-    if stale:
+    if stale := [key for place, key in around.pages.items() if place not in made]:
         Rendered.objects.filter(pk__in=stale).delete()
     Rendered.objects.bulk_create(
         rows,
@@ -79,17 +82,13 @@ def _render(release: Release, paths: dict[str, str] | None) -> None:
     )
 
 
-_KEPT: Prepared[Any] = Prepared(
-    lambda release: Rendered.objects.filter(release=release).values_list("pk", "office", "path"),
-)
-
-
-def rendered(release: Release, paths: dict[str, str] | None = None) -> list[Rendered]:
+def rendered(release: Release, around: Around | None = None) -> list[Rendered]:
     """The page of each live language and of each notice on every site that shows it, not saved."""
-    facts = Facts.of(release, live_languages(release), paths)
+    around = around or Around.of(release)
+    facts = Facts.of(release, live_languages(release), around)
     pages = [
         make(facts, place, language)
-        for place in places(release)
+        for place in places(release, is_carried="carriers" in around.has)
         for language in facts.paths
         if language in place.languages
         for make in (_text_page, _notice_page)

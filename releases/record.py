@@ -83,7 +83,8 @@ def publish(
     columns["versions"] = _versions(release, edition, act, at)
     _write(release, edition.language, **columns)
     _mark_outdated(release, outdated, at)
-    pages.render(release, reserve(release, edition.language, text.title))
+    reserve(release, edition.language, text.title)
+    pages.render(release)
     return _append(release, edition, act, standing=text.standing, actor=actor, at=at)
 
 

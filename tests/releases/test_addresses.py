@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from releases.addresses import absolute, absolute_for, current_paths, reserve, slug
 from releases.models import Address, Office
+from releases.pages import rendering_once
 from tests.releases import builders
 
 
@@ -46,9 +48,28 @@ def test_address_is_never_given_to_another_release() -> None:
 
 
 @pytest.mark.usefixtures("approved_elsewhere")
+def test_texts_rendered_together_have_each_a_longer_address_where_theirs_is_taken() -> None:
+    for language in ("fr", "de"):
+        builders.publish(builders.release(), language, title="Titre")
+    release = builders.release()
+    with transaction.atomic(), rendering_once():
+        for language in ("fr", "de", "ja"):
+            builders.publish(release, language, title="Titre")
+    paths = {
+        "ja": f"/ja/releases/{release.public_id}/",
+        "fr": f"/fr/releases/titre-{release.public_id}/",
+        "de": f"/de/releases/titre-{release.public_id}/",
+    }
+    assert current_paths(release) == paths
+    assert {page.language: page.path for page in release.rendered.all()} == paths
+    assert all(path in builders.page_of(release, "ja") for path in paths.values())
+
+
+@pytest.mark.usefixtures("approved_elsewhere")
 def test_address_in_japanese_is_the_public_id() -> None:
     release = builders.release()
-    assert reserve(release, "ja", "外相会合") == {"ja": f"/ja/releases/{release.public_id}/"}
+    reserve(release, "ja", "外相会合")
+    assert current_paths(release) == {"ja": f"/ja/releases/{release.public_id}/"}
 
 
 @pytest.mark.usefixtures("approved_elsewhere")

@@ -10,6 +10,7 @@ from django.db import connection
 
 from releases import derived, pages
 from releases.addresses import ServedAt, as_served_at
+from releases.around import Around
 from releases.models import Office, Release, Rendered
 from tests.cast import Cast
 from tests.releases import builders
@@ -134,9 +135,9 @@ def test_rebuild_renders_no_page_for_other_addresses(
     Rendered.objects.update(content=f'<a href="{THERE}/">')
     rendered, asked = pages.rendered, list[int]()
 
-    def counted(release: Release, paths: dict[str, str] | None = None) -> list[Rendered]:
+    def counted(release: Release, around: Around | None = None) -> list[Rendered]:
         asked.append(release.pk)
-        return rendered(release, paths)
+        return rendered(release, around)
 
     monkeypatch.setattr(pages, "rendered", counted)
     call_command("rebuild")

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from releases.models import Publication, Release
+from releases.models import Address, Publication, Release, Rendered
 from tests.cast import FRENCH, Cast, approve, text
 from translations import bundles, publishing
 from translations.errors import Refused
@@ -66,6 +66,10 @@ def test_many_workers_publish_each_item_once(cast: Cast) -> None:
     published = Counter(key for turn in turns for key in turn.published)
     assert published == dict.fromkeys(keys, 1)
     assert Publication.objects.count() == len(keys)
+    # All have one title: whoever comes second to its address has one of its own.
+    paths = set(Address.objects.values_list("path", flat=True))
+    assert {page.path for page in Rendered.objects.all()} == paths
+    assert len(paths) == len(keys)
     assert Transition.first_broken() is None
     assert Publication.first_broken() is None
 
