@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.drills.harness.clusters import own_cluster, why_no_cluster
-from tests.drills.harness.database import administer
+from tests.drills.harness.database import Database, administer
+from tests.drills.harness.disks import fill, make_room, why_no_disk
 from tests.drills.harness.drill import AFTER_AN_OUTAGE, Drill
 from tests.drills.harness.figures import note
 from tests.drills.harness.staged import ON_SERVICES, Staged
@@ -99,3 +100,31 @@ def test_items_go_out_once_though_postgresql_restarts_at_once(
         cluster.restart_at_once()
         drill.wait_for(len(drill.items))
         note("PostgreSQL restarted at once", drill.check(most_late=AFTER_AN_OUTAGE))
+
+
+@pytest.mark.skipif(
+    bool(why_no_cluster() or why_no_disk()), reason=why_no_cluster() or why_no_disk() or ""
+)
+def test_items_wait_while_the_servers_disk_is_full(staged: Staged, tmp_path: Path) -> None:
+    """The server refuses to write, or gives up for want of room for its own log; somebody makes room."""
+    room = 3 * size_of(staged) + 160 * 2**20  # bytes: what it holds, its log, and what initdb makes
+    with (
+        own_cluster(staged.url, disk=room) as cluster,
+        staged.drill(tmp_path, url=cluster.url) as drill,
+    ):
+        crew = drill.crew(2)
+        drill.wait_for_a_sweep()
+        drill.bring_near(drill.items, seconds=AHEAD)
+        fill(cluster.folder)
+        time.sleep(AHEAD + OUTAGE)
+        assert "No space left on device" in (cluster.folder / "log").read_text(errors="replace")
+        make_room(cluster.folder)
+        cluster.start_again()
+        assert drill.published() < len(drill.items), "there was room for all: nothing was drilled"
+        drill.wait_for(len(drill.items))
+        assert len(set(crew.ever_born())) == 2, "a sweeper died of it"
+        note("PostgreSQL's own disk full", drill.check(most_late=AFTER_AN_OUTAGE))
+
+
+def size_of(staged: Staged) -> int:
+    return int(Database(staged.url).value("SELECT pg_database_size(current_database())"))

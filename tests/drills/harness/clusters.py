@@ -8,10 +8,11 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.drills.harness.disks import own_disk
 from tests.drills.harness.staged import ON_SERVICES
 from tests.processes import free_port
 
@@ -51,6 +52,18 @@ class Cluster:
         """As when somebody pulls the plug and puts it in again: it recovers from its log."""
         self._pg_ctl("restart", "--mode=immediate")
 
+    def is_up(self) -> bool:
+        """Whether it is there and takes connections: one that has nowhere to write its log gives up."""
+        asked = subprocess.run(
+            ["psql", "--quiet", "--command=SELECT 1", self.url], capture_output=True, check=False
+        )
+        return asked.returncode == 0
+
+    def start_again(self) -> None:
+        """As an operator does who finds that it gave up."""
+        if not self.is_up():
+            self._pg_ctl("restart", "--mode=immediate")
+
     def stop(self) -> None:
         self._pg_ctl("stop", "--mode=immediate")
 
@@ -78,15 +91,17 @@ class Cluster:
 
 
 @contextmanager
-def own_cluster(url: str) -> Iterator[Cluster]:
-    """A cluster with the contents of the database at ``url``, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="provisoire-cluster-") as name:
-        folder = Path(name)
+def own_cluster(url: str, disk: int = 0) -> Iterator[Cluster]:
+    """A cluster with the contents of the database at ``url``, gone afterwards; on a disk of so many bytes."""
+    with ExitStack() as stack:
+        folder = Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="provisoire-cluster-"))
+        )
+        if disk:
+            stack.enter_context(own_disk(folder, disk))
         if them := _unprivileged():
             os.chown(folder, them["user"], them["group"])
         cluster = Cluster(folder)
-        try:
-            cluster.fill_from(url)
-            yield cluster
-        finally:
-            cluster.stop()
+        stack.callback(cluster.stop)
+        cluster.fill_from(url)
+        yield cluster
