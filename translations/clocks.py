@@ -22,7 +22,7 @@ def zones_shown(office: Office, chosen: str = "") -> list[str]:
 def by_clocks(moment: datetime.datetime, zones: list[str]) -> list[str]:
     """The moment by the clocks of each of ``zones``: the day, the hour, the zone, its offset.
 
-    The day is said again only where it is another.
+    The day is said again only where it is another, seconds only where there are any.
     """
     said: list[str] = []
     for name in zones:
@@ -34,7 +34,8 @@ def by_clocks(moment: datetime.datetime, zones: list[str]) -> list[str]:
         day = f"{day_said(there)}, " if is_first or there.date() != today else ""
         offset = offset_name(moment, zone)
         named = name if name == offset else f"{name}, {offset}"
-        said.append(f"{day}{there:%H:%M} ({named})")
+        clock = f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
+        said.append(f"{day}{clock} ({named})")
     return said
 
 

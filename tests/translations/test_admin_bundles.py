@@ -108,6 +108,39 @@ def test_draft_that_is_moved_with_its_bundle_is_told_too(cast: Cast, two: Any) -
     assert "Moved, was Dec. 2, 2099, 10:00 (Europe/Paris, UTC+1): 日本語, English." in said
 
 
+def test_language_that_is_left_out_is_told_with_the_minute_it_had(cast: Cast, two: Any) -> None:
+    """It was taken off its schedule, and nobody noticed before the minute."""
+    original, english = two[0], cast.approved(two[1])
+    french = cast.drafted(original)
+    moment = datetime.datetime(2099, 1, 2, 9, 0, tzinfo=datetime.UTC)
+    all_three = [original, english, french]
+    bundles.bundle(original.release, cast.olivia, all_three, publish_at=moment, manner="together")
+    client, path = at_desk(cast.olivia), release_path(original.release)
+    fields = page_of(client, path).form("/verb/bundle/").fields
+    assert post(client, two, **fields | {"texts": [original.pk]}).status_code == 302
+    english.refresh_from_db()
+    assert english.state == State.APPROVED
+    minute = "Jan. 2, 2099, 10:00 (Europe/Paris, UTC+1)"
+    said = told(client, path)
+    assert f"Taken off the schedule, was {minute}: English, Français." in said
+    assert "Moved" not in said
+    post(client, two, **fields | {"texts": [original.pk]})
+    assert "Taken off" not in told(client, path)
+
+
+def test_seconds_of_the_minute_are_shown_and_kept(cast: Cast, two: Any) -> None:
+    moment = datetime.datetime(2099, 1, 2, 9, 0, 30, 250, tzinfo=datetime.UTC)
+    perform(two[0], Verb.SCHEDULE, cast.olivia, publish_at=moment)
+    client, path = at_desk(cast.olivia), release_path(two[0].release)
+    page = client.get(path).content.decode()
+    assert re.search(r'<input type="time" name="publish_at_1" value="10:00:30"[^>]* step="1"', page)
+    assert "set for Jan. 2, 2099, 10:00:30 (Europe/Paris, UTC+1)" in told(client, path)
+    fields = page_of(client, path).form("/verb/bundle/").fields
+    post(client, two, **fields | {"texts": [each.pk for each in two]})
+    assert Bundle.objects.get().publish_at == moment.replace(microsecond=0)
+    assert "Moved" not in told(client, path)
+
+
 def test_page_says_since_when_all_are_held_and_for_what(cast: Cast, two: Any) -> None:
     held(cast, two)
     page = at_desk(cast.anna).get(release_path(two[0].release)).content.decode()

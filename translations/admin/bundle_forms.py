@@ -28,7 +28,8 @@ class BundleForm(MinuteForm):
     """It begins with what was set before, else with every language that is on its way, together.
 
     The first minute to come that any of them has stands in it, and each one's beside its language,
-    so that who changes nothing moves nothing. ``moved`` says, once it is done, what was moved.
+    so that who changes nothing moves nothing. ``moved`` says, once it is done, what was moved and
+    what was taken off the schedule.
     """
 
     texts = Texts(None, label=_("Languages"))
@@ -82,7 +83,10 @@ class BundleForm(MinuteForm):
         publish_at, texts = self.cleaned_data["publish_at"], self.cleaned_data["texts"]
         with transaction.atomic():
             Release.objects.locked(self.release.pk)  # nobody moves one between the look and the act
-            moved = self._moved_by(publish_at, list(texts.order_by("-is_original", "language")))
+            moved = [
+                *self._moved_by(publish_at, list(texts.order_by("-is_original", "language"))),
+                *self._left_out({text.pk for text in texts}),
+            ]
             done = bundles.bundle(
                 self.release,
                 user,
@@ -100,14 +104,31 @@ class BundleForm(MinuteForm):
     ) -> list[str]:
         """A sentence for each other minute that some of the texts have now."""
         former = _open_bundle(self.release)
+        moved = [
+            (text, setting)
+            for text in texts
+            if (setting := _what_sets(text, former))
+            and not _is_same(setting.publish_at, publish_at)
+        ]
+        return self._by_minute(gettext("Moved, was %(when)s: %(languages)s."), moved)
+
+    def _left_out(self, chosen: set[int]) -> list[str]:
+        """A sentence for each minute that texts of the former decision had, and have no more."""
+        if (former := _open_bundle(self.release)) is None:
+            return []
+        texts = former.texts.exclude(pk__in=chosen).order_by("-is_original", "language")
+        left = [(text, setting) for text in texts if (setting := _what_sets(text, former))]
+        said = gettext("Taken off the schedule, was %(when)s: %(languages)s.")
+        return self._by_minute(said, left)
+
+    def _by_minute(
+        self, sentence: str, settings: list[tuple[Translation, Translation | Bundle]]
+    ) -> list[str]:
         had: dict[str, list[str]] = {}
-        for text in texts:
-            setting = _what_sets(text, former)
-            if setting is not None and setting.publish_at != publish_at:
-                when = minute_of(setting, self.release.office)
-                had.setdefault(when, []).append(_apart(text.spoken.name))
-        said = gettext("Moved, was %(when)s: %(languages)s.")
-        return [said % {"when": when, "languages": ", ".join(had[when])} for when in had]
+        for text, setting in settings:
+            when = minute_of(setting, self.release.office)
+            had.setdefault(when, []).append(_apart(text.spoken.name))
+        return [sentence % {"when": when, "languages": ", ".join(had[when])} for when in had]
 
 
 class GoWithoutForm(forms.Form):
@@ -143,6 +164,11 @@ class UnbundleForm(forms.Form):
 
 def _open_bundle(release: Release) -> Bundle | None:
     return Bundle.objects.open().filter(release=release).first()
+
+
+def _is_same(had: datetime.datetime | None, given: datetime.datetime | None) -> bool:
+    """To the second, which is what a field of the form can hold."""
+    return had is not None and had.replace(microsecond=0) == given
 
 
 def _apart(name: str) -> str:

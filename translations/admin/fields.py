@@ -34,6 +34,12 @@ class TimeInput(forms.TimeInput):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%H:%M")
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Seconds are shown where there are any, so that whoever changes nothing moves nothing."""
+        if isinstance(value, datetime.time) and value.second:
+            value, attrs = f"{value:%H:%M:%S}", {**(attrs or {}), "step": 1}
+        return super().get_context(name, value, attrs)
+
 
 class LocalTimeWidget(forms.MultiWidget):
     """A date and a time side by side, named ``<field>_0`` and ``<field>_1``."""
