@@ -1,6 +1,7 @@
 """Readiness: whether this process can take requests.
 
-That is, whether the database answers, has every migration that this version needs, and can be written.
+That is, whether the database answers, has every migration and trigger that this version needs, and can
+be written.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from releases import append_only
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +40,11 @@ def unready() -> list[str]:
     if names := failing():
         return names
     try:
-        found = {"migrations": _migrated(), "database is read-only": _writable()}
+        found = {
+            "migrations": _migrated(),
+            "triggers": append_only.is_whole(connection),
+            "database is read-only": _writable(),
+        }
     except DatabaseError:
         logger.exception("the database does not answer")
         return ["database"]

@@ -122,6 +122,11 @@ def standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
         return [(name, table) for name, table in cursor.fetchall()]
 
 
+def is_whole(connection: BaseDatabaseWrapper) -> bool:
+    """Whether every trigger stands: a database that was copied by its rows alone has none."""
+    return {each.name for each in triggers()} <= {name for name, _table in standing(connection)}
+
+
 @contextmanager
 def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
     """For tests that empty tables: no triggers inside, all of them again afterwards."""

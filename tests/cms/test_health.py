@@ -13,6 +13,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from cms import health, readiness
+from releases import append_only
 from tests.cast import Cast
 from tests.translations.watching.rows import heart_beat, mail_waiting, overdue_text
 from translations.models import Heartbeat
@@ -76,6 +77,14 @@ def test_readyz_names_a_migration_that_is_not_applied(client: Client) -> None:
     for _twice in range(2):
         response = client.get("/readyz")
         assert (response.status_code, response.json()["failing"]) == (503, ["migrations"])
+
+
+@pytest.mark.django_db
+def test_readyz_names_triggers_that_do_not_stand(client: Client) -> None:
+    """As in a database whose rows were copied into another: nothing would keep its record."""
+    append_only.remove(connection, only=[append_only.keepers()[0].name])
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()["failing"]) == (503, ["triggers"])
 
 
 @pytest.mark.django_db
