@@ -16,6 +16,7 @@ from translations.checks.house import HouseClock, HouseSpelling
 from translations.checks.japanese import HalfWidthKatakana, HalfWidthPunctuation, MixedDigits
 from translations.checks.links import LinkWords
 from translations.checks.look_alikes import LookAlike, PersianLetter
+from translations.checks.month_days import NoSuchDay
 from translations.checks.notes import MarkWithoutNote, NoteOutOfPlace, NoteWithoutMark
 from translations.checks.points import LikeAPoint, PointNumbers
 from translations.checks.scripts import WrongAlphabet, WrongScript
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     BracketsInPairs(),
     DoubledWord(),
     LeadingZero(),
+    NoSuchDay(),
     TwoSpellings(),
     TwoCases(),
     DirectionControl(),
