@@ -121,6 +121,7 @@ class Drill:
         self._seen(expected)
         self._pages_are_there(expected)
         self._effects_once()
+        self._told_once(expected)
         self.system.manage("verify_record")
         kills = self.killed + sum(crew.kills for crew in self.crews)
         figures = Figures(
@@ -178,6 +179,18 @@ class Drill:
     def _effects_once(self) -> None:
         keys = [key for (key,) in self.database.rows("SELECT key FROM translations_outbox")]
         assert len(keys) == len(set(keys))
+
+    def _told_once(self, expected: Sequence[Item]) -> None:
+        """The one press officer is told of each, once; that comes afterwards, from the record."""
+        told = (
+            "SELECT edition_id, person_id, count(*) FROM translations_notice"
+            " WHERE event = 'published' GROUP BY edition_id, person_id"
+        )
+        wait_until(
+            lambda: len(self.database.rows(told)) >= len(expected),
+            lambda: f"{len(self.database.rows(told))} told of {len(expected)}\n{self.outputs()}",
+        )
+        assert [count for *_whom, count in self.database.rows(told)] == [1] * len(expected)
 
 
 def _read(base: str, path: str) -> str:
