@@ -17,6 +17,7 @@ from django.utils.text import slugify
 from releases.languages import BY_CODE
 from releases.models import Address, Office, Release
 from releases.prepared import Prepared
+from releases.storing import Insertion
 
 SLUG_LENGTH = 80
 
@@ -78,8 +79,10 @@ def reserve(release: Release, language: str, title: str) -> None:
     path = _path(language, slug(title, language) or release.public_id)
     # The database passes over what it has: this text's own address, or another's of the same title,
     # who is waited for if they are publishing it now.
-    row = Address(path=path, release=release, language=language)
-    Address.objects.bulk_create([row], ignore_conflicts=True)
+    _ADDRESSES.insert([Address(path=path, release=release, language=language)])
+
+
+_ADDRESSES = Insertion(Address)
 
 
 def reserve_longer(release: Release, language: str, title: str) -> str:

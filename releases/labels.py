@@ -73,12 +73,19 @@ def labels_by_office(offices: Iterable[int], *languages: str) -> dict[int | None
     return {key: _labels(own, key, languages) for key in (None, *keys)}
 
 
-def _by_standing(rows: Iterable[StandingLabel]) -> dict[tuple[int | None, str], StandingLabel]:
+def _by_standing(rows: Iterable[Any]) -> dict[tuple[int | None, str], Any]:
     return {(row.office_id, row.standing): row for row in rows}
 
 
-_WORDED = Prepared(
-    lambda office: StandingLabel.objects.filter(Q(office=None) | Q(office=office)),
+_PARTS = [column(part, code) for part in ("short", "full") for code in CODES]
+# Bare rows: to make models of them takes as long as to read them.
+_WORDED: Prepared[Any] = Prepared(
+    lambda office: (
+        StandingLabel.objects.rewrite(mode=False)
+        .filter(Q(office=None) | Q(office=office))
+        .order_by()
+        .values_list("office_id", "standing", *_PARTS, named=True)
+    ),
 )
 
 
@@ -93,7 +100,7 @@ def _labels(own: Any, office: int | None, languages: Collection[str]) -> Labels:
     return found
 
 
-def _worded(rows: list[StandingLabel], standing: str, language: str) -> Label | None:
+def _worded(rows: list[Any], standing: str, language: str) -> Label | None:
     """The first wording of each part that ``rows``, in their order, or the shipped label have."""
     default = shipped(standing).get(language)
 

@@ -6,6 +6,7 @@ Adding one is a migration made by a developer, never by an operator (DESIGN.md, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ CODES = tuple(BY_CODE)
 CHOICES = tuple((language.code, language.name) for language in LANGUAGES)
 
 
+@cache
 def column(field: str, code: str) -> str:
     """The column of ``field`` in a language: of "title" in "zh-hans", ``title_zh_hans``.
 

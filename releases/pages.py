@@ -24,6 +24,7 @@ from releases.composing import Context, Facts, Place, of_notice, of_text, on_eve
 from releases.languages import column
 from releases.live import live_languages, live_text, notice
 from releases.models import Act, Release, Rendered
+from releases.storing import Insertion
 
 # A withdrawn text keeps its address, which says that it was withdrawn; a removed one is gone.
 STATUS_OF_NOTICE = {Act.WITHDRAWN: 200, Act.REMOVED: 410}
@@ -74,12 +75,10 @@ def _render(release: Release) -> None:
     made = {(row.office_id, row.path) for row in rows}
     if stale := [key for place, key in around.pages.items() if place not in made]:
         Rendered.objects.filter(pk__in=stale).delete()
-    Rendered.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["path", "office"],
-        update_fields=["release", "language", "status", "etag", "content"],
-    )
+    _PAGES.insert(rows)
+
+
+_PAGES = Insertion(Rendered, unique=("office", "path"))
 
 
 def rendered(release: Release, around: Around | None = None) -> list[Rendered]:

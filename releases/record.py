@@ -25,6 +25,7 @@ from releases.live import live_languages
 from releases.markup import to_html
 from releases.models import Act, Publication, Release
 from releases.querysets import LIVE_FIELDS
+from releases.storing import update
 
 
 @dataclass(frozen=True)
@@ -307,7 +308,7 @@ def fill_versions(release: Release) -> None:
 def _write(release: Release, language: str, **values: Any) -> None:
     """Write the live columns of one language, in the row and on the instance, and nothing else.
 
-    ``rewrite(mode=False)`` keeps django-modeltranslation from turning ``title`` into the column of the
+    Past ``Release.objects``: django-modeltranslation would turn ``title`` into the column of the
     language that happens to be active.
     """
     if not transaction.get_connection().in_atomic_block:
@@ -315,6 +316,6 @@ def _write(release: Release, language: str, **values: Any) -> None:
     named = {column(field, language): value for field, value in values.items()}
     # The library takes the column without a language for the default language's: keep it in step.
     plain = values if language == settings.MODELTRANSLATION_DEFAULT_LANGUAGE else {}
-    Release.objects.rewrite(mode=False).filter(pk=release.pk).update(**named, **plain)
+    update(release, named | plain)
     for name, value in named.items():
         setattr(release, name, value)
