@@ -145,6 +145,28 @@ def test_screen_brings_back_nothing_that_went_by_itself(cast: Cast) -> None:
     assert set(public(texts).values()) == {"withdrawn"}
 
 
+def test_screen_names_what_came_back_with_it(cast: Cast) -> None:
+    texts = four(cast)
+    withdraw(texts["ja"], cast)
+    client, path = at_desk(cast.olivia), text_path(texts["ja"], "verb", "restore")
+    answer = client.post(path, {"others": [texts["en"].pk, texts["ar"].pk]}, follow=True)
+    said = re.sub("[\u2068\u2069]", "", words(answer))
+    assert "Public again. Also public again: العربية, English." in said
+    answer = client.post(text_path(texts["fr"], "verb", "restore"), follow=True)
+    assert "Public again." in words(answer)
+    assert "Also public again" not in words(answer)
+
+
+def test_page_of_the_release_names_what_it_made_public_again(cast: Cast) -> None:
+    texts = four(cast)
+    withdraw(texts["ja"], cast)
+    path = release_path(texts["ja"].release, "verb", "restore")
+    keys = [texts["ja"].pk, texts["fr"].pk, texts["en"].pk]
+    answer = at_desk(cast.olivia).post(path, {"texts": keys}, follow=True)
+    said = re.sub("[\u2068\u2069]", "", words(answer))
+    assert "These are public again: 日本語, English, Français." in said
+
+
 def test_history_names_the_languages_of_one_act(cast: Cast) -> None:
     texts = four(cast)
     withdraw(texts["ja"], cast)

@@ -22,6 +22,7 @@ from translations.admin.together import Texts
 from translations.bundling import ON_ITS_WAY
 from translations.clocks import minute_of
 from translations.models import Bundle, IfMissing, Manner, Public, State, Translation
+from translations.names import languages_of
 
 
 class BundleForm(MinuteForm):
@@ -124,11 +125,10 @@ class BundleForm(MinuteForm):
     def _by_minute(
         self, sentence: str, settings: list[tuple[Translation, Translation | Bundle]]
     ) -> list[str]:
-        had: dict[str, list[str]] = {}
+        had: dict[str, list[Translation]] = {}
         for text, setting in settings:
-            when = minute_of(setting, self.release.office)
-            had.setdefault(when, []).append(_apart(text.spoken.name))
-        return [sentence % {"when": when, "languages": ", ".join(had[when])} for when in had]
+            had.setdefault(minute_of(setting, self.release.office), []).append(text)
+        return [sentence % {"when": when, "languages": languages_of(had[when])} for when in had]
 
 
 class GoWithoutForm(forms.Form):
@@ -169,11 +169,6 @@ def _open_bundle(release: Release) -> Bundle | None:
 def _is_same(had: datetime.datetime | None, given: datetime.datetime | None) -> bool:
     """To the second, which is what a field of the form can hold."""
     return had is not None and had.replace(microsecond=0) == given
-
-
-def _apart(name: str) -> str:
-    """A language's own name, which may run from right to left in a list of them."""
-    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _what_sets(text: Translation, former: Bundle | None) -> Translation | Bundle | None:

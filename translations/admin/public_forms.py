@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from releases.document import Significance
@@ -18,6 +19,7 @@ from translations.admin.minute_form import MinuteForm, next_full_hour
 from translations.admin.together import Texts
 from translations.admin.verb_form import DEMANDED, VerbForm, speak
 from translations.models import Public, Translation
+from translations.names import languages_of
 from translations.restoring import restore_with_others, withdrawn, withdrawn_with
 from translations.taking_down import taken_along
 
@@ -117,4 +119,8 @@ class RestoreForm(VerbForm):
     def perform(self) -> Translation:
         chosen = self.cleaned_data.get("others") or ()
         languages = [text.language for text in chosen]
-        return restore_with_others(self.translation, self.user, languages)[0]
+        first, *others = restore_with_others(self.translation, self.user, languages)
+        if others:
+            named = {"languages": languages_of(others)}
+            self.besides = [gettext("Also public again: %(languages)s.") % named]
+        return first

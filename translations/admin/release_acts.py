@@ -141,7 +141,11 @@ ACTS: dict[str, Act] = {
         gettext_lazy("withdraw together"), TakeDownTogetherForm, _together, danger=True
     ),
     Verb.RESTORE: Act(
-        gettext_lazy("make public again together"), RestoreTogetherForm, _together, danger=True
+        gettext_lazy("make public again together"),
+        RestoreTogetherForm,
+        _together,
+        danger=True,
+        besides=lambda form: form.besides,
     ),
     Verb.REMOVE: Act(gettext_lazy("remove together"), RemoveTogetherForm, _together, danger=True),
     Verb.DUPLICATE: Act(gettext_lazy("duplicate"), DuplicateForm, _duplicate),

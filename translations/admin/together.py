@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Release
 from releases.notices import ReasonCode
 from translations import publishing
 from translations.models import Public, State, Translation
+from translations.names import languages_of
 from translations.restoring import restore_together
 from translations.taking_down import take_down
 from translations.verbs import Verb
@@ -71,6 +74,10 @@ class RemoveTogetherForm(TakeDownTogetherForm):
 
 
 class RestoreTogetherForm(forms.Form):
+    """``besides`` says, once it is done, which they were."""
+
+    besides: Sequence[str] = ()
+
     texts = Texts(None, label=_("Languages to make public again in one act, all or none"))
 
     def __init__(self, release: Release, **options: Any) -> None:
@@ -80,4 +87,7 @@ class RestoreTogetherForm(forms.Form):
 
     def perform(self, user: User) -> list[Translation]:
         """Raises Refused, and then all is as it was."""
-        return restore_together(self.cleaned_data["texts"], user)
+        back = restore_together(self.cleaned_data["texts"], user)
+        named = {"languages": languages_of(back)}
+        self.besides = [gettext("These are public again: %(languages)s.") % named]
+        return back

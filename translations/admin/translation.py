@@ -209,7 +209,8 @@ class TranslationAdmin(
                 if UNKNOWN in refused.codes:
                     raise Http404 from refused
                 return self.not_done(request, form, refused)
-            messages.success(request, done(form.verb, text.public))
+            for said in (done(form.verb, text.public), *form.besides):
+                messages.success(request, said)
         if shown_once := forms[-1].shown_once:
             here = reverse("admin:translations_translation_change", args=[pk])
             answer = HttpResponseRedirect(here)

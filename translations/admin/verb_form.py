@@ -6,6 +6,7 @@ is required here; the browser is told so by an attribute.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -32,6 +33,7 @@ class VerbForm(forms.Form):
     danger = False
     shown_once = ""  # what the verb brought forth that nobody keeps
     nothing: Refusal | None = None  # that there is nothing here to do it to
+    besides: Sequence[str] = ()  # what is said, once it is done, besides that it is
 
     def __init__(self, verb: str, translation: Translation, user: User, **options: Any) -> None:
         self.verb, self.translation, self.user = verb, translation, user
