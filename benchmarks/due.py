@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from translations.verbs import Verb
 from translations.workflow import perform
 
 _cast: list[Cast] = []
+_numbers = itertools.count(1)
 
 
 def prepare(items: int) -> None:
@@ -31,7 +33,7 @@ def prepare(items: int) -> None:
     nudge._send = lambda: None  # no worker is to come first
     cast = _cast[0] if _cast else Cast()
     _cast[:] = [cast]
-    approved = [cast.approved(_drafted(cast, number)) for number in range(items)]
+    approved = [cast.approved(_drafted(cast, next(_numbers))) for _item in range(items)]
     at = database_now() + datetime.timedelta(hours=1)
     for text in approved:
         perform(text, Verb.SCHEDULE, cast.olivia, publish_at=at)
@@ -41,9 +43,12 @@ def prepare(items: int) -> None:
 
 
 def _drafted(cast: Cast, number: int) -> Translation:
-    """A release's French, made from its Japanese; the number in both titles keeps addresses apart."""
+    """A release's French, made from its Japanese; the number before both titles keeps addresses apart.
+
+    Behind them it would not: an address is cut.
+    """
     japanese, french = (
-        replace(read.document, title=f"{read.document.title} {number}")
+        replace(read.document, title=f"{number} {read.document.title}")
         for read in (texts.read(texts.OTAN, language) for language in ("ja", "fr"))
     )
     return cast.drafted(cast.external(japanese), "fr", french)
