@@ -64,8 +64,14 @@ lock: .venv/installed-dev
 	$(compile) --output-file requirements.lock
 	$(compile) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
+# Where .venv is a link, making it anew would empty the folder that it leads to, which is somebody else's.
+not_a_link = test ! -L .venv || { \
+	echo "Here .venv is a link: installing would empty or change the folder it leads to. Remove the link: rm .venv"; \
+	exit 1; }
+
 # Made anew, so that what a lock no longer names is gone; only when the lock has changed.
 .venv/installed: requirements.lock
+	@$(not_a_link)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Provisoire needs Python 3.11 or newer. Name one: make PYTHON=/path/to/python3.11"; \
 		exit 1; }
@@ -78,6 +84,7 @@ lock: .venv/installed-dev
 	@touch $@
 
 .venv/installed-dev: requirements-dev.lock .venv/installed
+	@$(not_a_link)
 	@echo "Installing what the developers use into .venv, once"
 	@$(bin)/pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
