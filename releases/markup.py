@@ -68,11 +68,10 @@ class _Renderer(RendererHTML):
     """The HTML of tokens that are not CommonMark's own; ``env["prefix"]`` is for footnotes' ids."""
 
     def heading_open(self, tokens: Tokens, idx: int, *_rest: object) -> str:
-        """One level down: the page's title is its only h1."""
-        return f"<{_shifted(tokens[idx])}{_line(tokens[idx])}>"
+        return f"<{tokens[idx].tag}{_line(tokens[idx])}>"
 
     def heading_close(self, tokens: Tokens, idx: int, *_rest: object) -> str:
-        return f"</{_shifted(tokens[idx])}>\n"
+        return f"</{tokens[idx].tag}>\n"
 
     def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         if str(tokens[idx].attrGet("href")).lower().startswith("http"):
@@ -131,8 +130,21 @@ def _line(block: Token) -> str:
     return "" if line is None else f' data-line="{line}"'
 
 
-def _shifted(heading: Token) -> str:
-    return f"h{min(int(heading.tag[1]) + 1, 6)}"
+def _outline(tokens: Tokens) -> None:
+    """Give each heading the level of its place in the outline, whatever number of signs it has.
+
+    The page's title is its only h1, and whoever listens to it misses none between it and the next:
+    the highest of a text are h2, be they «#» or «##», and each below one is but one level lower.
+    """
+    above: list[int] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            typed = int(token.tag[1])
+            while above and above[-1] >= typed:
+                above.pop()
+            above.append(typed)
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(len(above) + 1, 6)}"
 
 
 def _alignment(cell: Token) -> str:
@@ -250,6 +262,7 @@ def to_html(markdown: str, *, prefix: str = "", lines: bool = False) -> SafeStri
         raise ValueError(f"Not fit for an id: {prefix!r}")
     md, env = _shared(), {"prefix": prefix}
     tokens = md.parse(markdown, env)
+    _outline(tokens)
     for token in tokens if lines else ():
         if token.nesting == 1 and token.map:
             token.attrSet("data-line", str(token.map[0]))

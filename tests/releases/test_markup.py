@@ -146,9 +146,22 @@ def test_ruby_is_no_way_to_write_anything_else(typed: str) -> None:
 # --- the page ----------------------------------------------------------------------------------
 
 
-def test_headings_leave_h1_to_the_title_of_the_page() -> None:
-    html = to_html("# a\n\n## b\n\n###### c\n\nd\n===")
-    assert re.findall(r"<(h\d)>", html) == ["h2", "h3", "h6", "h2"]
+@pytest.mark.parametrize(
+    ("typed", "levels"),
+    [
+        ("# a\n\n## b\n\n### c\n\nd\n===", "2342"),
+        ("## a\n\n### b\n\n## c", "232"),
+        ("#### a\n\n## b\n\n###### c\n\n### d\n\n#### e", "22334"),
+        ("> ## a\n\n- ### b", "23"),
+        ("# a\n\n## b\n\n### c\n\n#### d\n\n##### e\n\n###### f", "234566"),
+    ],
+)
+def test_headings_leave_h1_to_the_title_of_the_page_and_skip_no_level(
+    typed: str, levels: str
+) -> None:
+    html = to_html(typed)
+    assert re.findall(r"<h(\d)>", html) == list(levels)
+    assert re.findall(r"</h(\d)>", html) == list(levels)
 
 
 def test_table_aligns_by_class_and_says_what_heads_a_column() -> None:
