@@ -55,7 +55,7 @@ def worth_knowing(role: LanguageRole) -> Iterator[str]:
     if role.language and role.language not in office.languages:
         yield _(
             "%(office)s does not publish in %(language)s: nobody can start a translation into it "
-            "there until it is one of the office's languages."
+            "there until it is one of the office’s languages."
         ) % {"office": office, "language": language}
     if role.language and _spanning(role, _others(role).filter(language="")).exists():
         yield _(

@@ -29,7 +29,9 @@ _ALSO = {"ar": {"يونيو": 6, "يوليو": 7}}
 _BEHIND = {"ar": r"(?<![\dA-Za-z.,:/-])"}
 # Small, these are no months: “35 may attend”.
 _VERBS = {"may", "march"}
-_SIGNS = {"ja": "年月日", "zh-hans": "年月日", "zh-hant": "年月日", "ko": "년월일"}
+_SIGNS = dict.fromkeys(("ja", "zh-hans", "zh-hant"), ("年", "月", "日")) | {
+    "ko": ("년", "월", "일")
+}
 _KANJI = "〇一二三四五六七八九十"
 _ERAS = {name: begins.year for begins, name in ERAS}
 # «Bulletin n° 31, juin 2025»: the figure is no day.
