@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.cast import Cast, person
+from tests.cast import Cast, office, person
 from tests.translations.staff import at_desk, page_of, words
 from translations.appointing import appoint
 from translations.errors import Refused
@@ -43,6 +45,13 @@ def between(first: int, last: int) -> dict[str, datetime.datetime]:
     """A period of days in August 2099, by the clocks of the office."""
     begin, end = (datetime.datetime(2099, 8, day, tzinfo=datetime.UTC) for day in (first, last))
     return {"valid_from": begin, "valid_until": end}
+
+
+def begun(client: Any) -> int | None:
+    """The office with which the form begins."""
+    form = client.get(reverse(f"{ROOM}_add")).context["adminform"].form
+    value: int | None = form["office"].value()
+    return value
 
 
 def count() -> int:
@@ -164,3 +173,17 @@ def test_every_language_is_named_in_the_form_and_in_the_list(cast: Cast) -> None
         client.get(reverse(f"{ROOM}_add"))
     )
     assert "chloereviewerevery language" in page_of(client, reverse(f"{ROOM}_changelist")).words
+
+
+def test_form_speaks_the_readers_language_and_begins_with_the_only_office(cast: Cast) -> None:
+    client = at_desk(cast.root)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
+    page = page_of(client, reverse(f"{ROOM}_add"))
+    assert "Personne" in page.words
+    assert "User" not in page.words
+    assert begun(client) == cast.office.pk
+    listed = page_of(client, reverse(f"{ROOM}_changelist")).words
+    assert "Service" in listed
+    assert "ffice" not in listed
+    office("mission")
+    assert begun(client) is None

@@ -46,6 +46,7 @@ class RoleForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = LanguageRole
         fields = ("user", "office", "role", "language", "deputises_for")
+        labels = {"user": _("Person"), "office": _("Office")}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -60,8 +61,11 @@ class RoleForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["language"].help_text = _(
                 "“Every language” counts for those that the office takes up later, too."
             )
-        self._choose("office", Office.objects.filter(**{} if own is None else {"pk__in": own}))
+        offices = Office.objects.filter(**{} if own is None else {"pk__in": own})
+        self._choose("office", offices)
         role = self.instance
+        if not role.pk and len(offices) == 1:
+            self.initial.setdefault("office", offices[0].pk)
         if role.pk:
             zone = role.office.zone
             if role.valid_from:

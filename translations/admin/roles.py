@@ -52,6 +52,10 @@ class PeriodFilter(admin.SimpleListFilter):
 class OwnOffices(admin.RelatedFieldListFilter):
     """The offices whose roles are theirs to give."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.title = _("office")
+
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         own = offices_administered(user_of(request))
         offices = Office.objects.filter(**{} if own is None else {"pk__in": own})
@@ -68,7 +72,7 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "listed_person",
         "role",
         "listed_language",
-        "office",
+        "listed_office",
         "listed_period",
         "listed_other",
     )
@@ -85,6 +89,10 @@ class LanguageRoleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("language"), ordering="language")
     def listed_language(self, row: LanguageRole) -> str:
         return row.get_language_display() if row.language else _("every language")
+
+    @admin.display(description=gettext_lazy("office"), ordering="office")
+    def listed_office(self, row: LanguageRole) -> str:
+        return str(row.office)
 
     @admin.display(description=gettext_lazy("period"), empty_value="", ordering="valid_until")
     def listed_period(self, row: LanguageRole) -> str:
