@@ -12,6 +12,13 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from django.db import connections, models
+from django.db.models.query import (  # type: ignore[attr-defined]
+    ModelIterable,
+    NamedValuesListIterable,
+    ValuesListIterable,
+    create_namedtuple_class,
+    get_related_populators,
+)
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -32,36 +39,62 @@ class Prepared(Generic[Row]):
 
     def rows(self, *keys: int) -> list[Row]:
         """The rows for these keys, as they are now."""
-        queryset, ask = self._compiled(len(keys))
-        ask(dict(zip(_PLACES, keys, strict=False)))
-        return list(queryset._iterable_class(queryset))
+        compiled = self._compiled(len(keys))
+        return compiled.rows(dict(zip(_PLACES, keys, strict=False)))
 
     def first(self, *keys: int) -> Row | None:
         """The first of the rows for these keys, or None."""
         return next(iter(self.rows(*keys)), None)
 
-    def _compiled(self, count: int) -> tuple[Any, Callable[[dict[int, int]], None]]:
+    def _compiled(self, count: int) -> _Compiled:
         if not hasattr(self.threads, "compiled"):
-            self.threads.compiled = _compile(self.build(*_PLACES[:count]))
-        compiled: tuple[Any, Callable[[dict[int, int]], None]] = self.threads.compiled
+            self.threads.compiled = _Compiled(self.build(*_PLACES[:count]))
+        compiled: _Compiled = self.threads.compiled
         return compiled
 
 
-def _compile(queryset: Any) -> tuple[Any, Callable[[dict[int, int]], None]]:
-    """The query with its statement written, and what puts the keys into it."""
-    compiler = queryset.query.get_compiler(connection=connections[queryset.db])
-    sql, params = compiler.as_sql()
-    converters: dict[int, Any] = {}
+class _Compiled:
+    """A query whose statement is written, and of which it is known what is where in its rows."""
 
-    def ask(keys: dict[int, int]) -> None:
-        given = tuple(keys.get(each, each) if type(each) is int else each for each in params)
-        compiler.as_sql = lambda *_arguments, **_options: (sql, given)
+    def __init__(self, queryset: Any) -> None:
+        self.connection = connections[queryset.db]
+        self.compiler = queryset.query.get_compiler(connection=self.connection)
+        self.sql, self.params = self.compiler.as_sql()
+        shown = [column[0] for column in self.compiler.select]
+        self.converters = self.compiler.get_converters(shown)
+        self.make = _maker(queryset, self.compiler)
 
-    def get_converters(expressions: Any) -> Any:
-        if not converters:
-            converters.update(type(compiler).get_converters(compiler, expressions))
-        return converters
+    def rows(self, keys: dict[int, int]) -> list[Any]:
+        given = [keys.get(each, each) if type(each) is int else each for each in self.params]
+        with self.connection.cursor() as cursor:
+            cursor.execute(self.sql, given)
+            rows = cursor.fetchall()
+        if self.converters:
+            rows = self.compiler.apply_converters(rows, self.converters)
+        return [self.make(row) for row in rows]
 
-    compiler.get_converters = get_converters
-    queryset.query.get_compiler = lambda *_arguments, **_options: compiler
-    return queryset, ask
+
+def _maker(queryset: Any, compiler: Any) -> Callable[[Any], Any]:
+    """What makes of one row what ``queryset`` would give, which would find out anew how each time."""
+    if queryset._iterable_class is ValuesListIterable:
+        return tuple
+    if queryset._iterable_class is NamedValuesListIterable:
+        named: Any = create_namedtuple_class(*queryset._fields)
+        return named._make  # type: ignore[no-any-return]
+    if queryset._iterable_class is not ModelIterable:
+        raise TypeError("Only models and lists of values are prepared.")
+    info, database = compiler.klass_info, queryset.db
+    begin, end = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [column[0].target.attname for column in compiler.select[begin:end]]
+    related = get_related_populators(info, compiler.select, database)
+    annotated = list(compiler.annotation_col_map.items())
+
+    def model(row: Any) -> Any:
+        made = info["model"].from_db(database, names, row[begin:end])
+        for each in related:
+            each.populate(row, made)
+        for name, place in annotated:
+            setattr(made, name, row[place])
+        return made
+
+    return model
