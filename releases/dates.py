@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import zoneinfo
 from collections.abc import Callable
+from functools import cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -69,6 +70,7 @@ def _japanese(day: datetime.date) -> str:
     return f"{year}年{day.month}月{day.day}日"
 
 
+@cache
 def months(language: str) -> tuple[str, ...]:
     """The names of the months as dates have them, none where ``language`` writes numbers."""
     return tuple(name.replace("_", " ") for name in _MONTHS.get(language, "").split())

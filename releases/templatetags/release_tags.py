@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django import template
+from django.utils.safestring import SafeString
 
 from releases import addresses, dates, excerpt, file_words
 from releases.live import LiveAttachment
@@ -29,6 +30,12 @@ def absolute(path: str, office: Office | None) -> str:
 def described(attachment: LiveAttachment, language: str) -> str:
     """``{{ attachment|described:language.code }}``: what sort of file it is, how long, how large."""
     return file_words.described(attachment, language)
+
+
+@register.simple_block_tag
+def rendered(content: SafeString) -> SafeString:
+    """``{% rendered as name %}…{% endrendered %}``: what stands within, for where it stands twice."""
+    return content
 
 
 @register.filter
