@@ -23,7 +23,7 @@ from django.db.models.query import (  # type: ignore[attr-defined]
 Row = TypeVar("Row", bound=models.Model)
 
 # They stand where the keys will: far from what any table has, and unlike each other.
-_PLACES = tuple(range(2**60, 2**60 + 32))
+_PLACES = tuple(range(2**60, 2**60 + 64))
 
 
 class Prepared(Generic[Row]):

@@ -81,6 +81,23 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         opened = Q(is_original=True) & charge(user, Role.PRESS_OFFICER)
         return self.filter(assigned | Q(assignee=None) & (translated | opened))
 
+    def to_be_translated_by(self, user: User) -> Self:
+        """The translations among them, whatever state they are in.
+
+        Offices and nobody are computed: as columns SQLite looks for them first, by indexes that lead
+        to nearly every text.
+        """
+        from translations.models import Role
+        from translations.roles import charge
+
+        translations = self.filter(is_original=False)
+        translations = translations.alias(
+            whose=F("release__office") + 0, of=Coalesce("assignee", 0)
+        )
+        assigned = Q(assignee=user) & charge(user, office="whose")
+        opened = Q(of=0) & charge(user, Role.TRANSLATOR, office="whose")
+        return translations.filter(assigned | opened)
+
     def outdated(self) -> Self:
         """Those whose source, or their source's source, has a newer settled revision.
 
@@ -88,6 +105,13 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         nobody voided; typing mistakes don't count (DESIGN.md, section 2).
         """
         return self.filter(self._is_outdated())
+
+    def outdated_of_many(self) -> Self:
+        """The same, found by their sources: few have a second revision, and none is newer than the first."""
+        later = apps.get_model("translations", "RevisionRecord").objects.filter(number__gt=1)
+        texts = self.model._default_manager.order_by()
+        changed = Q(pk__in=later.values("translation")) | Q(source__in=later.values("translation"))
+        return self.filter(source__in=texts.filter(changed).values("pk")).outdated()
 
     def with_what_is_late(self) -> Self:
         """Each with ``is_outdated`` and ``is_overdue``."""

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
+from releases.prepared import Prepared
 from translations.models.role import OVER_TEXTS, LanguageRole, LanguageRoleQuerySet, Role
 from translations.names import CLOCK, MACHINE
 from translations.permissions import PermissionsBackend
@@ -55,12 +56,28 @@ class Held:
 def in_force_about(user: User) -> tuple[LanguageRole, ...]:
     """The roles that the person holds now, and those of whoever stands in for them; read once a request."""
     if not hasattr(user, "_in_force"):
-        theirs = Q(user=user) | Q(deputises_for=user)
-        rows = LanguageRole.objects.in_force().filter(theirs)
-        rows = rows.select_related("user", "deputises_for").order_by("valid_until", "pk")
-        user._in_force = tuple(rows)  # type: ignore[attr-defined]
+        user._in_force = tuple(_IN_FORCE.rows(user.pk))  # type: ignore[attr-defined]
     roles: tuple[LanguageRole, ...] = user._in_force  # type: ignore[attr-defined]
     return roles
+
+
+def _in_force_about(user: int) -> QuerySet[LanguageRole]:
+    theirs = Q(user=user) | Q(deputises_for=user)
+    rows = LanguageRole.objects.in_force().filter(theirs)
+    return rows.select_related("user", "deputises_for").order_by("valid_until", "pk")
+
+
+_IN_FORCE = Prepared(_in_force_about)  # asked for every page of the staff's
+
+
+def alike(key: int, held: Iterable[Held], *, is_superuser: bool) -> User:
+    """Somebody with these roles, for whom a query is written that all who hold them can ask."""
+    user = User(pk=key, is_superuser=is_superuser)
+    user._in_force = tuple(  # type: ignore[attr-defined]
+        LanguageRole(user=user, office_id=each.office, role=each.role, language=each.language)
+        for each in held
+    )
+    return user
 
 
 def held_by(user: User) -> frozenset[Held]:
@@ -89,15 +106,18 @@ def offices_worked_in(user: User) -> QuerySet[LanguageRole, Any]:
     return roles.values("office")
 
 
-def charge(user: User, *roles: str) -> Q:
-    """Texts for whose office and language the person holds one of ``roles``, or any over texts."""
+def charge(user: User, *roles: str, office: str = "release__office") -> Q:
+    """Texts for whose office and language the person holds one of ``roles``, or any over texts.
+
+    ``office`` is where a query has the office of a text.
+    """
     if user.is_superuser:
         return Q()
     found = Q(pk__in=[])
     for held in held_by(user):
         if held.role not in (roles or OVER_TEXTS):
             continue
-        theirs = Q(release__office=held.office)
+        theirs = Q(**{office: held.office})
         found |= theirs & Q(language=held.language) if held.language else theirs
     return found
 

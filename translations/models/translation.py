@@ -142,11 +142,16 @@ class Translation(models.Model):
                 condition=Q(due_at__isnull=False),
                 name="translation_late",
             ),
-            models.Index(fields=["state", "language"], name="translation_by_state"),
-            # The board counts thousands by it without reading a text.
+            # The board counts thousands by it without reading or sorting a text; others look for a state.
             models.Index(
-                fields=["release", "language", "state", "public", "due_at", "is_original"],
-                name="translation_counted",
+                fields=["state", "language", "public", "release", "due_at", "is_original"],
+                name="translation_by_state",
+            ),
+            # When readers are to have a release is asked of each text that waits.
+            models.Index(
+                fields=["release", "publish_at"],
+                condition=Q(state="scheduled"),
+                name="translation_wanted",
             ),
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Window
 
 from releases.languages import CODES
 from releases.models import Office, Release
@@ -17,17 +17,10 @@ from translations.querysets import OVERDUE
 from translations.roles import offices_of
 from translations.visibility import visible_releases
 from translations.work.board_form import LATE, NONE, OUTDATED, Asked, BoardForm
+from translations.work.columns import A_PAGE, ISSUE, Issue, Text, texts_of
 from translations.work.tally import Tally
 
-A_PAGE = 12
 FAR = 10**8  # beyond every page
-FACTS = ("public_id", "issued_on", "kind", "is_urgent", "office_id", "embargo_until", "plan")
-COLUMNS = (
-    "release_id", "language", "is_original", "standing", "state", "public", "revision", "due_at",
-    "assignee__username", "assignee__first_name", "assignee__last_name",
-)  # fmt: skip
-# As ``Translation.seen``: what readers have no more is not called published.
-SEEN = Case(When(state=State.PUBLISHED, public__in=ENDED, then=F("public")), default=F("state"))
 
 
 class Coverage:
@@ -48,22 +41,18 @@ class Coverage:
 
     @cached_property
     def page(self) -> Page[Any]:
-        """The releases of the page that was asked for, each with its ``texts`` by language."""
-        paginator = Paginator(self._newest, A_PAGE)
+        """The releases of the page that was asked for."""
+        paginator = Paginator(self._newest.values_list(*ISSUE), A_PAGE)
         paginator.count = self.count
         page = paginator.get_page(self.given.get("page"))
-        releases: list[Any] = list(page.object_list) if self._wished is None else self._wished[1]
-        texts = self._texts_of(releases)
-        for release in releases:
-            own = (text for text in texts if text.release_id == release.pk)
-            release.texts = {text.language: text for text in own}
-        page.object_list = releases
+        rows: Any = page.object_list if self._wished is None else self._wished[1]
+        page.object_list = [Issue(*row) for row in rows]
         return page
 
-    @property
-    def texts(self) -> list[Any]:
-        """Those of the page."""
-        return [text for release in self.page.object_list for text in release.texts.values()]
+    @cached_property
+    def texts(self) -> Mapping[int, Mapping[str, Text]]:
+        """Those of the page, by release and language."""
+        return texts_of(self.page.object_list)
 
     @cached_property
     def count(self) -> int:
@@ -74,11 +63,15 @@ class Coverage:
     def tally(self) -> Tally:
         """How many texts are in which state, of all that the dates and the topic leave."""
         releases = self._issued.order_by().values("pk")
-        texts = Translation.objects.filter(release__in=releases).order_by()
+        texts = Translation.objects.order_by()
+        if self.asked and (self.asked.since or self.asked.until or self.asked.topic):
+            texts = texts.filter(release__in=releases)
+        else:  # computed, so that SQLite counts along its index of the states, and needn't sort them all
+            texts = texts.alias(key=F("release") + 0).filter(key__in=releases)
         # Where there is one office only, no text's release need be looked up for it.
         office = Value(next(iter(self.offices))) if len(self.offices) == 1 else F("release__office")
-        stand = texts.annotate(office=office, stands=SEEN)
-        rows = stand.values_list("office", "language", "stands").annotate(
+        stand = texts.annotate(office=office)
+        rows = stand.values_list("office", "state", "language", "public").annotate(
             texts=Count("pk"),
             originals=Count("pk", filter=Q(is_original=True)),
             late=Count("pk", filter=OVERDUE),
@@ -99,11 +92,12 @@ class Coverage:
             rows = rows.filter(topics=int(self.asked.topic))
         if self.asked.state == State.CANCELLED:
             return rows
-        return rows.exclude(Exists(_texts().filter(is_original=True, state=State.CANCELLED)))
+        cancelled = Translation.objects.filter(is_original=True, state=State.CANCELLED).order_by()
+        return rows.exclude(pk__in=cancelled.values("release"))
 
     @property
     def _newest(self) -> QuerySet[Release]:
-        return self._issued.order_by("-issued_on", "-pk").only(*FACTS)
+        return self._issued.order_by("-issued_on", "-pk")
 
     @cached_property
     def _wished(self) -> tuple[int, list[Any]] | None:
@@ -114,12 +108,13 @@ class Coverage:
         if self.asked is None or not (self.asked.language or self.asked.state):
             return None
         rows = self._newest.filter(self._wish(self.asked.language, self.asked.state))
-        counted, first = rows.annotate(total=Window(Count("pk"))), self._first
+        counted = rows.annotate(total=Window(Count("pk"))).values_list(*ISSUE, "total")
+        first = self._first
         found = list(counted[first : first + A_PAGE])
         if not found and first:  # beyond the last page, which is then meant
             last = max(rows.count() - 1, 0) // A_PAGE * A_PAGE
             found = list(counted[last : last + A_PAGE])
-        return (found[0].total if found else 0), found
+        return (found[0][-1] if found else 0), found
 
     @property
     def _first(self) -> int:
@@ -143,29 +138,18 @@ class Coverage:
     def _lacks_one_of(self, codes: Iterable[str]) -> Q:
         found = Q(pk__in=[])
         for code in codes:
-            found |= Q(~Exists(_texts().of(code)), office__in=self._speaking(code))
+            text = Translation.objects.of(code).filter(release=OuterRef("pk"))
+            found |= Q(~Exists(text), office__in=self._speaking(code))
         return found
 
     def _speaking(self, code: str) -> list[int]:
         """The offices that publish in this language."""
         return [key for key, office in self.offices.items() if code in office.languages]
 
-    def _texts_of(self, releases: Iterable[Release]) -> list[Any]:
-        rows = Translation.objects.filter(release__in=[release.pk for release in releases])
-        if self.asked and self.asked.language:
-            rows = rows.of(self.asked.language)
-        rows = rows.with_turn().with_what_is_late().select_related("assignee")
-        return list(rows.only(*COLUMNS).order_by())
-
 
 def _is_seen(state: str) -> Q:
-    """What ``SEEN`` is this for, asked so that an index answers."""
+    """What is ``seen`` as this, asked so that an index answers."""
     if state in ENDED:
         return Q(state=State.PUBLISHED, public=state)
     shown = Q(state=state)
     return shown & ~Q(public__in=ENDED) if state == State.PUBLISHED else shown
-
-
-def _texts() -> Any:
-    """The texts of a release that a queryset is about."""
-    return Translation.objects.filter(release=OuterRef("pk"))

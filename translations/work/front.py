@@ -43,7 +43,8 @@ class FrontPage:
         shown = list(self.board.page.object_list) if self.board else []
         releases = {each.pk: each.office_id for each in [*(row.release for row in rows), *shown]}
         titles = Titles(releases, [row.pk for row in rows])
-        turns = Turns([*rows, *(self.board.texts if self.board else ())])
+        texts = self.board.texts.values() if self.board else ()
+        turns = Turns([*rows, *(text for each in texts for text in each.values())])
         deputies = Deputies(user)
         named = {*releases.values(), *(stead.office for stead in deputies.steads)}
         self.clocks = Clocks([offices[key] for key in named])

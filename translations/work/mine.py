@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
@@ -25,9 +26,11 @@ from django.db.models.functions import RowNumber
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from releases.prepared import Prepared
 from translations.models import Role, State, Suggestion, Translation
-from translations.roles import is_any
-from translations.visibility import visible
+from translations.roles import Held, alike, held_by, is_any
+from translations.visibility import not_secret, visible
+from translations.work.columns import NO_KEY
 
 SHOWN = 10  # of each list; the room of texts has the rest
 
@@ -87,13 +90,11 @@ class WorkList:
 
 def lists_of(user: User) -> list[WorkList]:
     """The lists of a person by what they are, in two queries: which texts, then the texts."""
-    parts = [Part.ASSIGNED] if is_any(user) else []
-    arms = [at_work(user), overtaken(user), suggested_to(user)]
-    if is_any(user, Role.REVIEWER):
-        parts.append(Part.REVIEW)
-        arms.append(to_review(user))
+    if not is_any(user):
+        return []
+    parts = [Part.ASSIGNED, Part.REVIEW] if is_any(user, Role.REVIEWER) else [Part.ASSIGNED]
     lists = {part: WorkList(part) for part in parts}
-    places = _places(arms)
+    places = _places(user)
     texts = _texts([place.text for place in places])
     for place in places:
         part = Part(place.part)
@@ -148,13 +149,14 @@ def at_work(user: User) -> QuerySet[Translation]:
         default=_is(Part.OPEN),
     )
     begun = Translation.objects.filter(state__in=[State.DRAFT, State.RETURNED])
-    return _first_of_each(_theirs(begun, user, part), PRESSING)
+    return _pressing(begun.to_be_written_by(user).filter(visible(user, "release__")), part)
 
 
 def overtaken(user: User) -> QuerySet[Translation]:
     """What they would write if it weren't handed in or public already, and its source has changed."""
     done = Translation.objects.exclude(state__in=[State.DRAFT, State.RETURNED, State.CANCELLED])
-    return _first_of_each(_theirs(done, user, _is(Part.OUTDATED)).outdated(), PRESSING)
+    theirs = done.to_be_translated_by(user).filter(not_secret(user, "release__"))
+    return _pressing(theirs.outdated_of_many(), _is(Part.OUTDATED))
 
 
 def suggested_to(user: User) -> QuerySet[Translation]:
@@ -163,16 +165,18 @@ def suggested_to(user: User) -> QuerySet[Translation]:
         translation=OuterRef("pk"), outcome=Suggestion.Outcome.WAITING
     )
     asked = Translation.objects.awaiting_review().filter(Exists(waiting))
-    return _first_of_each(_theirs(asked, user, _is(Part.SUGGESTED)), PRESSING)
+    theirs = asked.to_be_written_by(user).filter(visible(user, "release__"))
+    return _pressing(theirs, _is(Part.SUGGESTED))
 
 
-PRESSING = (F("due_at").asc(nulls_last=True), F("wanted_at").asc(nulls_last=True), F("pk").asc())
-
-
-def _theirs(rows: Any, user: User, part: Any) -> Any:
-    # Of few rows, whose releases are joined anyway: each is asked, rather than every release first.
-    theirs = rows.to_be_written_by(user).filter(visible(user, "release__")).with_wanted_at()
-    return theirs.annotate(is_own=Value(value=False, output_field=BooleanField()), part=part)
+def _pressing(rows: Any, part: Any) -> QuerySet[Translation]:
+    rows = rows.with_wanted_at().annotate(
+        is_own=Value(value=False, output_field=BooleanField()), part=part
+    )
+    order = (
+        F("due_at").asc(nulls_last=True), F("wanted_at").asc(nulls_last=True), F("pk").asc()
+    )  # fmt: skip
+    return _first_of_each(rows, order)
 
 
 def _is(part: Part) -> Value:
@@ -189,12 +193,37 @@ def _first_of_each(rows: Any, order: Sequence[Any]) -> QuerySet[Translation]:
     return found
 
 
-def _places(arms: Sequence[Any]) -> list[Place]:
-    first, *others = (arm.values_list("part", "place", "pk", "total", "is_own") for arm in arms)
-    return sorted(Place(*row) for row in first.union(*others, all=True))
+def _places(user: User) -> list[Place]:
+    query = _of_all_with(held_by(user), user.is_superuser)
+    return sorted(Place(*row) for row in query.rows(user.pk))
+
+
+@lru_cache(maxsize=64)
+def _of_all_with(held: frozenset[Held], is_superuser: bool) -> Prepared[Any]:  # noqa: FBT001  (a key of the cache)
+    """The places in the lists of whoever holds these roles: to write it takes longer than to answer it."""
+
+    def build(key: int) -> Any:
+        user = alike(key, held, is_superuser=is_superuser)
+        arms: list[Any] = [at_work(user), overtaken(user), suggested_to(user)]
+        if is_any(user, Role.REVIEWER):
+            arms.append(to_review(user))
+        first, *others = (arm.values_list("part", "place", "pk", "total", "is_own") for arm in arms)
+        return first.union(*others, all=True)
+
+    return Prepared(build)
 
 
 def _texts(keys: Sequence[int]) -> dict[int, Any]:
+    if not keys:
+        return {}
+    none = [NO_KEY] * (SHOWN * len(Part) - len(keys))
+    return {row.pk: row for row in _LISTED.rows(*keys, *none)}
+
+
+def _listed(*keys: int) -> Any:
     rows = Translation.objects.filter(pk__in=keys).with_wanted_at().with_turn()
     rows = rows.with_what_is_late().select_related("release", "assignee")
-    return {row.pk: row for row in rows.only(*COLUMNS).order_by()}
+    return rows.only(*COLUMNS).order_by()
+
+
+_LISTED: Prepared[Any] = Prepared(_listed)

@@ -6,7 +6,8 @@ import datetime
 import zoneinfo
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db.models import Q
@@ -18,6 +19,7 @@ from releases.models import Office
 from translations.days import day_said
 from translations.heads import TITLE_KEY
 from translations.models import Segment, Transition
+from translations.names import name_of
 from translations.periods import last_day
 from translations.verbs import Verb
 
@@ -65,25 +67,41 @@ class Titles:
         return self.of_release.get(release.pk) or Title(release.public_id)
 
 
+@lru_cache(maxsize=512)
+def called(_language: str | None, username: str, first_name: str, last_name: str) -> str:
+    """What a person is called to whoever reads this language; hundreds of rows name the same few."""
+    return name_of(User(username=username, first_name=first_name, last_name=last_name))
+
+
+class Act(NamedTuple):
+    """What brought a text into its state."""
+
+    text: int
+    verb: str
+    at: datetime.datetime
+    reason: str
+    actor: tuple[str, str, str]
+
+
 class Turns:
     """Who brought each of these texts into its state, and when, from the record."""
 
     def __init__(self, texts: Iterable[Any]) -> None:
         numbers = [text.turn for text in texts if text.turn is not None]
-        rows = Transition.objects.filter(sequence__in=numbers).select_related("actor")
-        columns = ("translation", "verb", "at", "reason", "actor__username")
-        self.acts = {
-            act.translation_id: act
-            for act in rows.only(*columns, "actor__first_name", "actor__last_name")
-        }
+        rows = Transition.objects.filter(sequence__in=numbers).order_by().values_list(
+            "translation", "verb", "at", "reason",
+            "actor__username", "actor__first_name", "actor__last_name",
+        )  # fmt: skip
+        self.acts = {row[0]: Act(*row[:4], row[4:]) for row in rows}
 
     def at(self, text: Any) -> datetime.datetime | None:
         act = self.acts.get(text.pk)
         return act.at if act else None
 
-    def actor(self, text: Any) -> User | None:
+    def actor(self, text: Any) -> str:
+        """What whoever did it is called."""
         act = self.acts.get(text.pk)
-        return act.actor if act else None
+        return called(get_language(), *act.actor) if act else ""
 
     def remark(self, text: Any) -> str:
         """What the reviewer said who returned the text."""
@@ -98,19 +116,32 @@ class Clocks:
         zones = {office.time_zone for office in offices}
         self.zone = zones.pop() if len(zones) == 1 else ""
         self.now = timezone.now()
-        self._zones: dict[str, zoneinfo.ZoneInfo] = {}
+        self._zones: dict[str, tuple[zoneinfo.ZoneInfo, datetime.date]] = {}
+        self._days: dict[tuple[datetime.date, bool], str] = {}
 
     def says(self, moment: datetime.datetime | None, office: Office) -> str:
         """The day, unless it is today, and the hour; the zone where the page has more than one."""
         if moment is None:
             return ""
-        zone = self._zones.setdefault(office.time_zone, zoneinfo.ZoneInfo(office.time_zone))
-        there, today = moment.astimezone(zone), self.now.astimezone(zone).date()
+        zone, today = self._today(office.time_zone)
+        there = moment.astimezone(zone)
         said = f"{there:%H:%M}"
         if there.date() != today:
-            form = "MONTH_DAY_FORMAT" if there.year == today.year else "DATE_FORMAT"
-            said = f"{day_said(there, form)}, {said}"
+            said = f"{self._day(there.date(), this_year=there.year == today.year)}, {said}"
         return said if self.zone else f"{said} ({office.time_zone})"
+
+    def _today(self, name: str) -> tuple[zoneinfo.ZoneInfo, datetime.date]:
+        if name not in self._zones:
+            zone = zoneinfo.ZoneInfo(name)
+            self._zones[name] = zone, self.now.astimezone(zone).date()
+        return self._zones[name]
+
+    def _day(self, day: datetime.date, *, this_year: bool) -> str:
+        """Worded once a page: most of its rows are of the same few days."""
+        if (day, this_year) not in self._days:
+            form = "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT"
+            self._days[day, this_year] = day_said(day, form)
+        return self._days[day, this_year]
 
     def last_day(self, end: datetime.datetime, office: Office) -> str:
         """Of a period of whole days the last one, which still counts; else its end as any moment."""

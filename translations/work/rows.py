@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from releases.models import Office
 from translations.desk.room import desk_path
 from translations.models import State, Suggestion
-from translations.templatetags.staff import person
 from translations.work.deputies import Deputies
 from translations.work.mine import Part, WorkList
 from translations.work.reading import Clocks, Title, Titles, Turns
@@ -24,7 +23,7 @@ from translations.work.suggested import Suggested
 
 @dataclass(frozen=True)
 class Row:
-    """One text: its title and the way to it, what it is, and what presses.
+    """One text: its title and the way to it, what it is, and what presses, as ``marks`` of a look.
 
     ``waiting`` are the edits that are suggested; ``taken`` is the person's own that was taken, where
     the text has nothing else that they have not read; ``deputies`` are those to hand it to.
@@ -35,8 +34,7 @@ class Row:
     path: str
     standing: str
     since: str
-    wanted: str
-    due: str
+    marks: Sequence[tuple[str, str]]
     remark: str
     reviewer: str
     waiting: Sequence[Suggestion] = ()
@@ -44,23 +42,8 @@ class Row:
     deputies: Sequence[User] = ()
 
     @property
-    def is_embargo(self) -> bool:
-        """Whether the end of the embargo is all that is known of when readers are to have it."""
-        return bool(self.text.wanted_at == self.text.release.embargo_until)
-
-    @property
     def history(self) -> str:
         return history_path(self.text)
-
-    @property
-    def marked(self) -> bool:
-        """Whether there is anything to mark."""
-        text = self.text
-        flags = ("is_outdated", "is_own")
-        return bool(
-            self.wanted or self.due or text.release.is_urgent
-            or any(getattr(text, flag, False) for flag in flags)
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -124,10 +107,9 @@ def blocks(
             path=review_path(text) if part == Part.REVIEW else writing_path(text),
             standing=str(text.get_standing_display()),
             since=_since(text, turns, clocks, office),
-            wanted=clocks.says(text.wanted_at, office),
-            due=clocks.says(text.due_at, office) if text.state in WRITTEN else "",
+            marks=list(_marks(text, part, clocks, office)),
             remark=remark if text.state == State.RETURNED else "",
-            reviewer=person(turns.actor(text)),
+            reviewer=turns.actor(text),
             waiting=suggested.waiting.get(text.pk, ()) if part in WRITTEN_IN else (),
             taken=suggested.taken.get(text.pk) if part == Part.REVIEW else None,
             deputies=deputies.for_text(text) if part in WRITTEN_IN else (),
@@ -139,10 +121,30 @@ def blocks(
 WRITTEN = (State.DRAFT, State.RETURNED)
 
 
+def _marks(text: Any, part: Part, clocks: Clocks, office: Office) -> Iterator[tuple[str, str]]:
+    if text.release.is_urgent:
+        yield "urgent", _("urgent")
+    wanted = {"when": clocks.says(text.wanted_at, office)}
+    if text.wanted_at and text.wanted_at == text.release.embargo_until:
+        yield "embargo", _("embargo until %(when)s") % wanted
+    elif text.wanted_at:
+        yield "", _("public at %(when)s") % wanted
+    if text.due_at and text.state in WRITTEN:
+        due = {"when": clocks.says(text.due_at, office)}
+        if text.is_overdue:
+            yield "overdue", _("overdue since %(when)s") % due
+        else:
+            yield "", _("due %(when)s") % due
+    if text.is_outdated and part != Part.OUTDATED:
+        yield "outdated", _("source has changed")
+    if text.is_own:
+        yield "", _("you changed it yourself: for another reviewer")
+
+
 def _since(text: Any, turns: Turns, clocks: Clocks, office: Office) -> str:
     """Since when a text is in its state, and by whom, where the record says so."""
     since = clocks.says(turns.at(text), office)
     if not since:
         return ""
-    named = {"since": since, "person": person(turns.actor(text))}
+    named = {"since": since, "person": turns.actor(text)}
     return _("since %(since)s, by %(person)s") % named

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from releases.prepared import Prepared
 from translations.models import RevisionRecord, State, Suggestion
-from translations.work.mine import Part, WorkList
+from translations.work.columns import NO_KEY
+from translations.work.mine import SHOWN, Part, WorkList
 
 WRITTEN = (Part.RETURNED, Part.ASSIGNED, Part.OPEN, Part.SUGGESTED)
+MOST_WRITTEN = SHOWN * len(WRITTEN)
 
 
 class Suggested:
@@ -31,28 +34,38 @@ class Suggested:
             self._read(user, written, reviewed)
 
     def _read(self, user: User, written: list[int], reviewed: list[int]) -> None:
-        waiting = Q(translation__in=written, outcome=Suggestion.Outcome.WAITING)
-        taken = Q(translation__in=reviewed, author=user, outcome=Suggestion.Outcome.TAKEN)
-        rows = Suggestion.objects.filter(waiting | (taken & self._all_that_is_new()))
-        for each in rows.select_related("author", "answered_by"):
+        written += [NO_KEY] * (MOST_WRITTEN - len(written))
+        reviewed += [NO_KEY] * (SHOWN - len(reviewed))
+        for each in _SUGGESTED.rows(user.pk, *written, *reviewed):
             if each.outcome == Suggestion.Outcome.WAITING:
                 self.waiting[each.translation_id].append(each)
             else:
                 self.taken[each.translation_id] = each
 
-    @staticmethod
-    def _all_that_is_new() -> Q:
-        """The revision that waits was made by taking this very suggestion, and of the revision that
 
-        its author had before them: there is nothing else in it that they have not read.
-        """
-        made_by_it = RevisionRecord.objects.filter(
-            translation=OuterRef("translation"),
-            number=F("translation__revision"),
-            made_at=OuterRef("answered_at"),
-        )
-        return Q(
-            Exists(made_by_it),
-            translation__state=State.SUBMITTED,
-            translation__revision=F("revision") + 1,
-        )
+def _suggested(user: int, *texts: int) -> QuerySet[Suggestion]:
+    written, reviewed = texts[:MOST_WRITTEN], texts[MOST_WRITTEN:]
+    waiting = Q(translation__in=written, outcome=Suggestion.Outcome.WAITING)
+    taken = Q(translation__in=reviewed, author=user, outcome=Suggestion.Outcome.TAKEN)
+    rows = Suggestion.objects.filter(waiting | (taken & _all_that_is_new()))
+    return rows.select_related("author", "answered_by")
+
+
+def _all_that_is_new() -> Q:
+    """The revision that waits was made by taking this very suggestion, and of the revision that
+
+    its author had before them: there is nothing else in it that they have not read.
+    """
+    made_by_it = RevisionRecord.objects.filter(
+        translation=OuterRef("translation"),
+        number=F("translation__revision"),
+        made_at=OuterRef("answered_at"),
+    )
+    return Q(
+        Exists(made_by_it),
+        translation__state=State.SUBMITTED,
+        translation__revision=F("revision") + 1,
+    )
+
+
+_SUGGESTED = Prepared(_suggested)

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from releases.languages import BY_CODE, CODES, Language
 from releases.models import Office
 from translations.work.board_form import LATE, NONE, STATES, Asked
+from translations.work.columns import seen
 
 
 @dataclass(frozen=True)
@@ -23,20 +24,23 @@ class Count:
 
 
 class Tally:
-    """``rows`` are office, language, state, and how many texts, originals and late texts are in it."""
+    """``rows`` are office, state, language, what readers have, and how many texts, originals and late
+
+    texts are so.
+    """
 
     def __init__(
         self,
         offices: Mapping[int, Office],
-        rows: Iterable[tuple[int, str, str, int, int, int]],
+        rows: Iterable[tuple[int, str, str, str, int, int, int]],
     ) -> None:
         self.releases = 0
         self.counts: Counter[tuple[str, str]] = Counter()
-        for key, code, state, texts, originals, late in rows:
+        for key, state, code, public, texts, originals, late in rows:
             self.releases += originals  # of which each release has one
             for spoken in offices[key].languages:
                 self.counts[spoken, NONE] += originals
-            self.counts[code, state] += texts
+            self.counts[code, seen(state, public)] += texts
             self.counts[code, LATE] += late
             if code in offices[key].languages:
                 self.counts[code, NONE] -= texts

@@ -115,6 +115,14 @@ def test_translator_sees_whose_source_has_changed(cast: Cast) -> None:
     assert listed(cast.anna, Part.OUTDATED) == [french]
 
 
+def test_translator_sees_what_was_made_from_a_text_whose_source_has_changed(cast: Cast) -> None:
+    english = cast.published(cast.drafted(cast.external(), "en"))
+    french = cast.published(cast.drafted(english))
+    cast.published(cast.drafted(cast.external()))
+    behind(cast, french)
+    assert listed(cast.anna, Part.OUTDATED) == [english, french]
+
+
 def test_withdrawn_text_whose_source_has_changed_is_not_called_published(cast: Cast) -> None:
     french = cast.published(cast.drafted(cast.external()))
     perform(french, Verb.WITHDRAW, cast.olivia, reason="mistake")
@@ -183,3 +191,21 @@ def test_embargoed_text_is_in_no_list_and_no_number(cast: Cast) -> None:
         assert "For your review 1" not in page
     french.release.embargo_grants.create(user=cast.chloe, granted_by=cast.olivia)
     assert "For your review 1" in words(at_desk(cast.chloe).get("/admin/"))
+
+
+def test_people_with_the_same_roles_see_each_what_is_theirs(cast: Cast) -> None:
+    """Their lists are one query, written once: who asks is all that differs, and what they were told."""
+    secret, open_to_all = submitted(cast, "Accord secret"), submitted(cast)
+    publishing.set_embargo(
+        secret.release, cast.olivia, timezone.now() + HOUR, reason="joint announcement"
+    )
+    secret.release.embargo_grants.create(user=cast.chloe, granted_by=cast.olivia)
+    other = person("noor", cast.office, reviewer="")
+    for _again in range(2):
+        assert listed(cast.chloe, Part.REVIEW) == [secret, open_to_all]
+        assert listed(other, Part.REVIEW) == [open_to_all]
+    second = person("paul", cast.office, translator="fr", reviewer="fr")
+    first = person("rosa", cast.office, translator="fr", reviewer="fr")
+    given = perform(cast.drafted(cast.external()), Verb.ASSIGN, cast.olivia, assignee=first)
+    assert listed(first, Part.ASSIGNED) == [given]
+    assert listed(second, Part.ASSIGNED) == []
