@@ -144,7 +144,8 @@ def install_after_migrate(using: str, **_kwargs: Any) -> None:
 
 def lift_before_migrate(using: str, **_kwargs: Any) -> None:
     """Receiver of pre_migrate: only the triggers across tables."""
-    remove(connections[using], only=[each.name for each in [*across_tables(), *keepers()]])
+    names = {each.name for each in across_tables()} | {each.name for each in keepers()}
+    remove(connections[using], only=names)
 
 
 class _Dialect:
