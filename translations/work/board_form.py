@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.languages import BY_CODE
 from releases.models import Topic
-from translations.models import ENDED, State
+from translations.models import APART, State
 
 # What a language can be in besides the states of the workflow.
 NONE, LATE, OUTDATED = "none", "overdue", "outdated"
 STATES = [
     (NONE, _("not begun")),
     *((state.value, state.label) for state in State),
-    *((public.value, public.label) for public in ENDED),
+    *((public.value, public.label) for public in APART),
     (LATE, _("overdue")),
     (OUTDATED, _("source has changed")),
 ]

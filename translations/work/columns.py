@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from releases.models import Release
 from releases.prepared import Prepared
-from translations.models import ENDED, State, Translation
+from translations.models import APART, State, Translation
 
 A_PAGE = 12  # releases
 NO_KEY = 0  # in the place of one, where a query is prepared for more than there are
@@ -64,7 +64,7 @@ TEXT = (
 
 def seen(state: str, public: str) -> str:
     """As ``Translation.seen``: what readers have no more is not called published."""
-    return public if state == State.PUBLISHED and public in ENDED else state
+    return public if state == State.PUBLISHED and public in APART else state
 
 
 def texts_of(releases: Iterable[Issue]) -> dict[int, dict[str, Text]]:

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Win
 
 from releases.languages import CODES
 from releases.models import Office, Release
-from translations.models import ENDED, Role, State, Translation
+from translations.models import APART, Role, State, Translation
 from translations.querysets import OVERDUE
 from translations.roles import offices_of
 from translations.visibility import visible_releases
@@ -149,7 +149,7 @@ class Coverage:
 
 def _is_seen(state: str) -> Q:
     """What is ``seen`` as this, asked so that an index answers."""
-    if state in ENDED:
+    if state in APART:
         return Q(state=State.PUBLISHED, public=state)
     shown = Q(state=state)
-    return shown & ~Q(public__in=ENDED) if state == State.PUBLISHED else shown
+    return shown & ~Q(public__in=APART) if state == State.PUBLISHED else shown

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from translations.models.role import OVER_TEXTS
+from translations.names import name_of
 from translations.roles import in_force_about
 
 
@@ -55,4 +56,4 @@ class Deputies:
             and role.office_id == text.release.office_id
             and role.language in ("", text.language)
         }
-        return sorted(fitting, key=lambda each: each.get_username())
+        return sorted(fitting, key=name_of)

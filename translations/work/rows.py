@@ -25,8 +25,9 @@ from translations.work.suggested import Suggested
 class Row:
     """One text: its title and the way to it, what it is, and what presses, as ``marks`` of a look.
 
-    ``waiting`` are the edits that are suggested; ``taken`` is the person's own that was taken, where
-    the text has nothing else that they have not read; ``deputies`` are those to hand it to.
+    ``waiting`` are the edits that are suggested, each with whether it ``still_fits``; ``taken`` is
+    the person's own that was taken, where the text has nothing else that they have not read;
+    ``deputies`` are those to hand it to.
     """
 
     text: Any
@@ -37,7 +38,7 @@ class Row:
     marks: Sequence[tuple[str, str]]
     remark: str
     reviewer: str
-    waiting: Sequence[Suggestion] = ()
+    waiting: Sequence[Any] = ()
     taken: Suggestion | None = None
     deputies: Sequence[User] = ()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from releases.prepared import Prepared
-from translations.models import RevisionRecord, State, Suggestion
+from translations.models import Place, RevisionRecord, Segment, State, Suggestion
 from translations.work.columns import NO_KEY
 from translations.work.mine import SHOWN, Part, WorkList
 
@@ -21,7 +22,7 @@ class Suggested:
     """Read for all rows of a page at once; for none of them, nothing is asked."""
 
     def __init__(self, user: User, lists: Iterable[WorkList]) -> None:
-        self.waiting: defaultdict[int, list[Suggestion]] = defaultdict(list)
+        self.waiting: defaultdict[int, list[Any]] = defaultdict(list)
         self.taken: dict[int, Suggestion] = {}
         written, reviewed = list[int](), list[int]()
         for each in lists:
@@ -48,7 +49,17 @@ def _suggested(user: int, *texts: int) -> QuerySet[Suggestion]:
     waiting = Q(translation__in=written, outcome=Suggestion.Outcome.WAITING)
     taken = Q(translation__in=reviewed, author=user, outcome=Suggestion.Outcome.TAKEN)
     rows = Suggestion.objects.filter(waiting | (taken & _all_that_is_new()))
-    return rows.select_related("author", "answered_by")
+    return rows.annotate(still_fits=Exists(_fitting())).select_related("author", "answered_by")
+
+
+def _fitting() -> QuerySet[Segment]:
+    """As ``Suggestion.fits``: its passage, where that reads as it did."""
+    return Segment.objects.filter(
+        translation=OuterRef("translation"),
+        key=OuterRef("key"),
+        place=Place.IN,
+        text=OuterRef("original_text"),
+    )
 
 
 def _all_that_is_new() -> Q:
@@ -68,4 +79,4 @@ def _all_that_is_new() -> Q:
     )
 
 
-_SUGGESTED = Prepared(_suggested)
+_SUGGESTED: Prepared[Any] = Prepared(_suggested)

@@ -109,6 +109,18 @@ def test_withdrawn_text_is_called_and_counted_and_found_apart(cast: Cast) -> Non
     assert figure(cast.olivia, "fr", "draft") == 1
 
 
+def test_original_on_another_site_is_called_and_counted_and_found_apart(cast: Cast) -> None:
+    release = cast.external().release_id
+    here = cast.published(cast.original())
+    assert figure(cast.olivia, "ja", "published") == figure(cast.olivia, "ja", "external") == 1
+    assert shown(cast.olivia, state="published", language="ja") == [here.release_id]
+    assert shown(cast.olivia, state="external") == [release]
+    (line,) = front(cast.olivia, state="external", language="ja").lines
+    assert [(each.state, each.said, each.is_asked) for each in line.cells] == [
+        ("external", "on another site", True),
+    ]  # fmt: skip
+
+
 def test_board_says_what_readers_are_told_of_a_language_without_a_text(cast: Cast) -> None:
     release = cast.external().release
     plan = {"plan": {"ar": "in_preparation"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from tests.cast import FRENCH, Cast, person, text
@@ -51,6 +52,20 @@ def test_suggested_edit_is_on_its_translators_page_and_taken_there(
     french.refresh_from_db()
     assert french.text.title == TITLE["text"]
     assert [each.part for each in lists_of(cast.anna)] == [Part.ASSIGNED]
+
+
+def test_edit_that_fits_no_more_is_not_offered_there(cast: Cast, french: Translation) -> None:
+    """Pressing it was refused; the desk refuses it with a reason."""
+    late = "The passage has changed since the suggestion was made."
+    assert "Take the edit" in words(at_desk(cast.anna).get("/admin/"))
+    made = french.suggestions.get()
+    again = perform(french, Verb.RECALL, cast.anna)
+    texts, was = {made.key: "Autre titre"}, {made.key: made.original_text}
+    perform(again, Verb.SAVE, cast.anna, texts=texts, was=was)
+    cast.submitted(Translation.objects.get(pk=french.pk))
+    front = words(at_desk(cast.anna).get("/admin/"))
+    assert late in front
+    assert "Take the edit" not in front
 
 
 def test_own_edit_that_was_taken_is_approved_by_one_press(cast: Cast, french: Translation) -> None:
@@ -135,6 +150,13 @@ def test_text_is_handed_to_whom_it_fits_and_to_nobody_else(cast: Cast) -> None:
     deputy(cast, "bens", of="ben")
     french = perform(cast.drafted(cast.external()), Verb.ASSIGN, cast.olivia, assignee=cast.anna)
     assert Deputies(cast.anna).for_text(french) == [dora]
+    dora.first_name, dora.last_name = "Zoé", "Blanc"
+    dora.save()
+    other = deputy(cast, "zacharie").user
+    other.first_name = "Ada"
+    other.save()
+    # By what they are called: their user names stand nowhere.
+    assert Deputies(User.objects.get(pk=cast.anna.pk)).for_text(french) == [other, dora]
     open_to_all = cast.drafted(cast.external())
     assert Deputies(cast.anna).for_text(open_to_all) == []
     given = {"assignee": dora.pk, "back": "front"}
