@@ -2,7 +2,7 @@
 
 =======================  ===========================================================================
 ``/livez``               the process answers
-``/readyz``              it can take requests: the database answers, is migrated, can be written
+``/readyz``              it can take requests: the database answers, is whole, can be written
 ``/healthz``             the database answers
 ``/healthz/publishing``  publishing works; red names what is late, and for how many seconds. Anyone
                          may ask as often as they like, so a process asks the database once a second

@@ -42,7 +42,7 @@ def unready() -> list[str]:
     try:
         found = {
             "migrations": _migrated(),
-            "triggers": append_only.is_whole(connection),
+            "triggers": not append_only.missing(connection),
             "database is read-only": _writable(),
         }
     except DatabaseError:

@@ -3,46 +3,28 @@
 And those that move a chain's head along with each link that is inserted, whoever inserts it.
 
 Installed after every migration, because SQLite remakes a table for most alterations and drops its
-triggers silently. Triggers that read another table are lifted before a migration, or they would
-break that table's remake (both tried; DESIGN.md, section 4).
+triggers silently. There, triggers that read another table are lifted before a migration, or they would
+break that table's remake (both tried; DESIGN.md, section 4). A migration that alters ``ChainHead`` has
+to lift those that keep it, too.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.module_loading import import_string
 
 from releases.models.chain import Chained, ChainHead
+from releases.triggers import PREFIX, TRUNCATE, Dialect, Guard, Keeper, Standing
 
-PREFIX = "provisoire_"
-
-
-@dataclass(frozen=True)
-class Guard:
-    """A trigger: before ``event`` on ``table``, raise ``message`` where ``condition`` (SQL) holds."""
-
-    name: str
-    table: str
-    event: str
-    condition: str
-    message: str
-
-
-@dataclass(frozen=True)
-class Keeper:
-    """A trigger: after each row that is inserted into ``table``, do ``statement`` (of SQL; it is ``NEW``)."""
-
-    name: str
-    table: str
-    statement: str
+logger = logging.getLogger(__name__)
 
 
 def append_only_tables() -> list[str]:
@@ -51,16 +33,16 @@ def append_only_tables() -> list[str]:
 
 
 def triggers() -> list[Guard | Keeper]:
-    """Every trigger that must stand."""
+    """Every trigger that must stand; SQLite has no TRUNCATE, and so none against it."""
     return [*guards(), *keepers()]
 
 
 def guards() -> list[Guard]:
-    """Two a table, and those of the ``TRIGGERS`` setting."""
+    """Three a table, and those of the ``TRIGGERS`` setting."""
     rows = [
         Guard(f"{PREFIX}{table}_{event.lower()}", table, event, "", f"{table} is append-only")
         for table in append_only_tables()
-        for event in ("UPDATE", "DELETE")
+        for event in ("UPDATE", "DELETE", TRUNCATE)
     ]
     return rows + across_tables()
 
@@ -71,60 +53,76 @@ def across_tables() -> list[Guard]:
 
 
 def keepers() -> list[Keeper]:
-    """One a chain. Without it a chain can't grow by more than one link: its head stays behind."""
-    chains = {
-        model._meta.db_table: model.chain
-        for model in apps.get_models()
-        if issubclass(model, Chained)
-    }
+    """One a chain. Without it a chain grows by one link, and refuses the next: its head stays behind."""
     head = ChainHead._meta.db_table
     return [
         Keeper(
             name=f"{PREFIX}{table}_head",
             table=table,
             statement=f'UPDATE "{head}" SET length = NEW.sequence, hash = NEW.row_hash '  # noqa: S608
-            f"WHERE name = '{chain}'",
+            f"WHERE name = '{chained.chain}'",
         )
-        for table, chain in sorted(chains.items())
+        for table, chained in sorted(_chained().items())
     ]
 
 
+def _chained() -> dict[str, type[Chained]]:
+    models = apps.get_models()
+    return {model._meta.db_table: model for model in models if issubclass(model, Chained)}
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Make every trigger stand on this database, whatever was there before."""
-    remove(connection)
-    dialect = _Dialect.of(connection)
-    with connection.cursor() as cursor:
-        for guard in guards():
-            for statement in dialect.create(guard):
+    """Make every trigger stand on this database, whatever was there, and each head at its chain's end.
+
+    In one transaction, so that no act comes between what is lifted and what is put back.
+    """
+    with transaction.atomic(using=connection.alias):
+        wanted = Dialect.of(connection).install(triggers(), standing(connection))
+        with connection.cursor() as cursor:
+            for statement in wanted:
                 cursor.execute(statement)
-        for keeper in keepers():
-            for statement in dialect.keep(keeper):
-                cursor.execute(statement)
-        for table in append_only_tables():
-            for statement in dialect.refuse_truncate(table):
-                cursor.execute(statement)
+        for chained in _chained().values():
+            _move_up_head(chained, connection.alias)
+
+
+def _move_up_head(chained: type[Chained], alias: str) -> None:
+    """An act that came while no trigger stood left the head of its chain one link behind, and it stuck."""
+    head = ChainHead.objects.using(alias).select_for_update().filter(name=chained.chain).first()
+    if head is None:
+        return
+    beyond = chained._default_manager.using(alias).filter(sequence=head.length + 1)
+    link = beyond.filter(previous_hash=head.hash).first() if beyond.exists() else None
+    if link is not None and link.row_hash == link.link_hash():
+        head.length, head.hash = link.sequence, link.row_hash
+        head.save()
+        logger.warning("the head of %s was one link behind, and was moved up", chained.chain)
 
 
 def remove(connection: BaseDatabaseWrapper, only: Iterable[str] | None = None) -> None:
     """Lift the triggers named in ``only``, or all of ours."""
-    dialect = _Dialect.of(connection)
+    dialect = Dialect.of(connection)
     wanted = None if only is None else set(only)
     with connection.cursor() as cursor:
-        for name, table in standing(connection):
-            if wanted is None or name in wanted:
-                cursor.execute(dialect.drop(name, table))
+        for each in standing(connection):
+            if wanted is None or each.name in wanted:
+                cursor.execute(dialect.drop(each.name, each.table))
 
 
-def standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
-    """The names and tables of our triggers that stand on this database, by name."""
+def standing(connection: BaseDatabaseWrapper) -> list[Standing]:
+    """Our triggers that this database has, by name."""
     with connection.cursor() as cursor:
-        cursor.execute(_Dialect.of(connection).list_sql, [f"{PREFIX}%"])
-        return [(name, table) for name, table in cursor.fetchall()]
+        cursor.execute(Dialect.of(connection).list_sql, [f"{PREFIX}%"])
+        return [Standing(name, table, bool(is_on)) for name, table, is_on in cursor.fetchall()]
 
 
-def is_whole(connection: BaseDatabaseWrapper) -> bool:
-    """Whether every trigger stands: a database that was copied by its rows alone has none."""
-    return {each.name for each in triggers()} <= {name for name, _table in standing(connection)}
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """The names of those that should stand and don't: where rows alone were copied, it is all."""
+    there = {(each.name, each.table) for each in standing(connection) if each.is_on}
+    return [
+        each.name
+        for each in Dialect.of(connection).known(triggers())
+        if (each.name, each.table) not in there
+    ]
 
 
 @contextmanager
@@ -143,91 +141,7 @@ def install_after_migrate(using: str, **_kwargs: Any) -> None:
 
 
 def lift_before_migrate(using: str, **_kwargs: Any) -> None:
-    """Receiver of pre_migrate: only the triggers across tables."""
-    names = {each.name for each in across_tables()} | {each.name for each in keepers()}
-    remove(connections[using], only=names)
-
-
-class _Dialect:
-    """How one database words a trigger."""
-
-    list_sql: str
-
-    @staticmethod
-    def of(connection: BaseDatabaseWrapper) -> _Dialect:
-        return {"sqlite": _SQLite, "postgresql": _PostgreSQL}[connection.vendor]()
-
-    def create(self, guard: Guard) -> list[str]:
-        raise AssertionError("a dialect words its own triggers")
-
-    def keep(self, keeper: Keeper) -> list[str]:
-        raise AssertionError("a dialect words its own triggers")
-
-    def drop(self, name: str, table: str) -> str:
-        raise AssertionError("a dialect words its own triggers")
-
-    def refuse_truncate(self, _table: str) -> list[str]:
-        return []
-
-
-class _SQLite(_Dialect):
-    list_sql = (
-        "SELECT name, tbl_name FROM sqlite_master "
-        "WHERE type = 'trigger' AND name LIKE %s ORDER BY 1"
-    )
-
-    def create(self, guard: Guard) -> list[str]:
-        when = f"WHEN {guard.condition} " if guard.condition else ""
-        return [
-            f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
-            f"FOR EACH ROW {when}BEGIN SELECT RAISE(ABORT, '{guard.message}'); END"
-        ]
-
-    def keep(self, keeper: Keeper) -> list[str]:
-        return [
-            f'CREATE TRIGGER "{keeper.name}" AFTER INSERT ON "{keeper.table}" '
-            f"FOR EACH ROW BEGIN {keeper.statement}; END"
-        ]
-
-    def drop(self, name: str, table: str) -> str:
-        return f'DROP TRIGGER "{name}"'
-
-
-class _PostgreSQL(_Dialect):
-    list_sql = (
-        "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-        "WHERE NOT t.tgisinternal AND t.tgname LIKE %s AND pg_table_is_visible(c.oid) ORDER BY 1"
-    )
-
-    def create(self, guard: Guard) -> list[str]:
-        # A trigger's WHEN may not hold a subquery here, so the condition sits in the function.
-        condition = guard.condition or "TRUE"
-        returned = "OLD" if guard.event == "DELETE" else "NEW"
-        return [
-            f'CREATE OR REPLACE FUNCTION "{guard.name}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
-            f"BEGIN IF {condition} THEN RAISE EXCEPTION '{guard.message}' "
-            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {returned}; END $$",
-            f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
-            f'FOR EACH ROW EXECUTE FUNCTION "{guard.name}"()',
-        ]
-
-    def keep(self, keeper: Keeper) -> list[str]:
-        return [
-            f'CREATE OR REPLACE FUNCTION "{keeper.name}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
-            f"BEGIN {keeper.statement}; RETURN NULL; END $$",
-            f'CREATE TRIGGER "{keeper.name}" AFTER INSERT ON "{keeper.table}" '
-            f'FOR EACH ROW EXECUTE FUNCTION "{keeper.name}"()',
-        ]
-
-    def drop(self, name: str, table: str) -> str:
-        return f'DROP TRIGGER "{name}" ON "{table}"'
-
-    def refuse_truncate(self, table: str) -> list[str]:
-        name = f"{PREFIX}{table}_truncate"
-        return [
-            f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ '
-            f"BEGIN RAISE EXCEPTION '{table} is append-only' "
-            f"USING ERRCODE = 'integrity_constraint_violation'; END $$",
-            f'CREATE TRIGGER "{name}" BEFORE TRUNCATE ON "{table}" '
-            f'FOR EACH STATEMENT EXECUTE FUNCTION "{name}"()',
-        ]
+    """Receiver of pre_migrate: on SQLite, the guards across tables."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        remove(connection, only=[guard.name for guard in across_tables()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from releases.append_only import PREFIX, Guard
+from releases.triggers import PREFIX, Guard
 
 AUTHORED_SINCE_LAST_APPROVAL = """EXISTS (
     SELECT 1 FROM translations_segmentchange c

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from releases import append_only
+from releases.triggers import PREFIX
 
 
 @pytest.fixture
@@ -14,4 +15,4 @@ def approved_elsewhere(db: None) -> None:
 
     The test's own transaction, or the next test that commits, puts it back.
     """
-    append_only.remove(connection, only=[f"{append_only.PREFIX}approved_first"])
+    append_only.remove(connection, only=[f"{PREFIX}approved_first"])

@@ -88,8 +88,9 @@ def test_append_only_table_refuses_truncate(history: None, label: str) -> None:
 
 
 def test_every_trigger_stands_after_all_migrations(db: None) -> None:
-    standing = {name for name, _table in append_only.standing(connection)}
-    assert {trigger.name for trigger in append_only.triggers()} <= standing
+    assert append_only.missing(connection) == []
+    names = {each.name for each in append_only.standing(connection)}
+    assert names <= {each.name for each in append_only.triggers()}
 
 
 def test_triggers_stand_again_after_another_migrate(transactional_db: None) -> None:
@@ -146,6 +147,59 @@ def test_chain_whose_head_the_database_does_not_move_grows_no_more(history: None
     Transition(**again).append()
     with pytest.raises(IntegrityError), transaction.atomic():
         Transition(**again).append()
+
+
+def test_head_that_stayed_behind_is_moved_up_when_the_triggers_are_put_back(history: None) -> None:
+    """An act that comes while they are lifted would else be the last that the house ever does."""
+    append_only.remove(connection, only=[each.name for each in append_only.keepers()])
+    last = Transition.objects.order_by("sequence").last()
+    again = {"release": last.release, "verb": last.verb, "actor": last.actor, "at": last.at}
+    Transition(**again).append()
+    connection.check_constraints()
+    append_only.install(connection)
+    for _each in range(2):
+        Transition(**again).append()
+    assert ChainHead.objects.get(name=Transition.chain).length == last.sequence + 3
+    assert Transition.first_broken() is None
+
+
+def test_head_is_not_moved_to_what_is_no_link_of_its_chain(history: None) -> None:
+    append_only.remove(connection)
+    last = Transition.objects.order_by("sequence").last()
+    again = {"release": last.release, "verb": last.verb, "actor": last.actor, "at": last.at}
+    forged = Transition(**again).append()
+    Transition.objects.filter(pk=forged.pk).update(reason="as it suits")
+    connection.check_constraints()
+    append_only.install(connection)
+    assert ChainHead.objects.get(name=Transition.chain).length == last.sequence
+    assert Transition.first_broken() == forged.sequence
+
+
+def test_trigger_that_is_switched_off_is_missing(history: None) -> None:
+    if connection.vendor != "postgresql":
+        return  # SQLite's can't be
+    connection.check_constraints()
+    keeper = append_only.keepers()[0]
+    with connection.cursor() as cursor:
+        cursor.execute(f'ALTER TABLE "{keeper.table}" DISABLE TRIGGER "{keeper.name}"')
+    assert append_only.missing(connection) == [keeper.name]
+    append_only.install(connection)
+    assert append_only.missing(connection) == []
+
+
+def test_migrating_leaves_what_stands_on_postgresql(history: None) -> None:
+    """Whoever acts meanwhile is guarded, and nobody waits for the tables."""
+    if connection.vendor != "postgresql":
+        return  # SQLite remakes its tables, and has one lock
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        asked = "SELECT oid FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1"
+        cursor.execute(asked)
+        before = cursor.fetchall()
+        append_only.lift_before_migrate(connection.alias)
+        append_only.install(connection)
+        cursor.execute(asked)
+        assert cursor.fetchall() == before
 
 
 def test_chained_row_reads_the_same_hash_from_the_database(history: None) -> None:
