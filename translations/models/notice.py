@@ -153,7 +153,8 @@ class NoticeWishes(models.Model):
 class Telling(models.Model):
     """How far the record has been gone through for what is told afterwards. One row.
 
-    Derived: deleted, it is gone through anew, and nobody is told the same again.
+    Without it the record is gone through anew: nobody is told the same again, but whoever has come to a
+    role since is told of what they were not there for.
     """
 
     ONLY = 1

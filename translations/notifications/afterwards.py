@@ -10,7 +10,7 @@ import datetime
 import logging
 from collections.abc import Iterator, Sequence
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -20,7 +20,6 @@ from translations.models import Telling, Transition
 from translations.notifications.occasion import Occasion, cause
 from translations.notifications.table import BY_VERB
 from translations.notifications.telling import tell
-from translations.tries import is_the_databases
 
 logger = logging.getLogger(__name__)
 
@@ -94,26 +93,28 @@ def _acts(told_to: int) -> QuerySet[Transition]:
 
 
 def _tell_of(acts: Sequence[Transition]) -> None:
-    """Of all at once; of each by itself where that fails, so that one that fails keeps no other back."""
-    occasions = list(_occasions(acts))
+    """Of all at once; of each by itself where that fails, so that one that fails keeps no other back.
+
+    Where the database gives out, none is passed over: the next turn tries them all again.
+    """
     try:
         with transaction.atomic():
-            tell(occasions)
-    except Exception as error:
-        if is_the_databases(error):
-            raise
-        for occasion in occasions:
-            _tell_if_possible(occasion)
+            tell(list(_occasions(acts)))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        for act in acts:
+            _tell_if_possible(act)
 
 
-def _tell_if_possible(occasion: Occasion) -> None:
+def _tell_if_possible(act: Transition) -> None:
     try:
         with transaction.atomic():
-            tell([occasion])
-    except Exception as error:
-        if is_the_databases(error):
-            raise
-        logger.exception("nobody could be told of %s", occasion.cause)
+            tell(list(_occasions([act])))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("nobody could be told of act %s", act.sequence)
 
 
 def _occasions(acts: Sequence[Transition]) -> Iterator[Occasion]:

@@ -136,7 +136,7 @@ def test_one_that_can_not_be_told_keeps_no_other_back(
     assert [notice.translation for notice in Notice.objects.filter(event=Event.PUBLISHED)] == [
         sound
     ]
-    assert f"published:{spoilt.pk}:" in caplog.text
+    assert f"act {spoilt.transitions.latest('sequence').sequence}" in caplog.text
     assert "it can not be said" in caplog.text
 
 
