@@ -55,8 +55,8 @@ ACTS_OWN = {
     "service": _("service"),
     "remark": _("remark"),
 }
-# The zone with its moment, the check's id with the sentence that it said.
-SAID_OTHERWISE = ("publish_zone", "finding")
+# The zone with its moment, the check's id with the sentence that it said; what notices need of an act.
+SAID_OTHERWISE = ("publish_zone", "finding", "version")
 # Facts that name a person by what they log in with, and those that name languages by their codes.
 PEOPLE, LANGUAGES = ("assignee", "granted"), ("together", "languages", "missing")
 
