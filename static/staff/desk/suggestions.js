@@ -5,11 +5,17 @@ import { asking } from "./dialogs.js";
 import { tell, tellRefusal } from "./telling.js";
 
 export function wake(desk) {
-  desk.acts.take = () => first(desk, (suggestion) => {
-    if (fits(suggestion)) take(desk, suggestion);
+  desk.acts.take = () => {
+    const [suggestion] = [...waiting(desk).filter(fits), ...waiting(desk)];
+    if (!suggestion) desk.announce(desk.words.noSuggestion);
+    else if (fits(suggestion)) take(desk, suggestion);
     else desk.announce(late(suggestion).textContent);
-  });
-  desk.acts.refuse = () => first(desk, (suggestion) => refuse(desk, suggestion));
+  };
+  desk.acts.refuse = () => {
+    const [suggestion] = waiting(desk);
+    if (suggestion) refuse(desk, suggestion);
+    else desk.announce(desk.words.noSuggestion);
+  };
   desk.form.addEventListener("click", (event) => {
     const button = event.target.closest(".row-suggestion button[name=take], .row-suggestion button[name=refuse]");
     if (!button) return;
@@ -34,10 +40,9 @@ function judge({ rows, queue }, key) {
 const late = (suggestion) => suggestion.querySelector(".late");
 const fits = (suggestion) => late(suggestion).hidden;
 
-function first({ rows, words, announce }, act) {
-  const found = rows.active && rows.item(rows.active).querySelector(".row-suggestion:has(button)");
-  if (found) act(found);
-  else announce(words.noSuggestion);
+/** The edits of the passage in hand that may be answered. */
+function waiting({ rows }) {
+  return rows.active ? [...rows.item(rows.active).querySelectorAll(".row-suggestion:has(button)")] : [];
 }
 
 async function take(desk, suggestion) {
@@ -53,6 +58,7 @@ async function take(desk, suggestion) {
   queue.setStored(key, text);
   rows.put(key, text);
   rows.mark(key, data.rows[key]);
+  judge(desk, key);
   desk.emit("taken");
   rows.go(key);
   tell(desk, words.taken);
