@@ -8,7 +8,7 @@ that is most of what a publication costs (docs/decisions/40-what-a-publication-a
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from django.db import connections, models
@@ -38,9 +38,9 @@ class Prepared(Generic[Row]):
         self.threads = threading.local()
 
     def rows(self, *keys: int) -> list[Row]:
-        """The rows for these keys, as they are now."""
+        """The rows for these keys, as they are now. Raises ValueError for more, or fewer, than before."""
         compiled = self._compiled(len(keys))
-        return compiled.rows(dict(zip(_PLACES, keys, strict=False)))
+        return compiled.rows(dict(zip(compiled.places, keys, strict=True)))
 
     def first(self, *keys: int) -> Row | None:
         """The first of the rows for these keys, or None."""
@@ -48,7 +48,8 @@ class Prepared(Generic[Row]):
 
     def _compiled(self, count: int) -> _Compiled:
         if not hasattr(self.threads, "compiled"):
-            self.threads.compiled = _Compiled(self.build(*_PLACES[:count]))
+            places = _PLACES[:count]
+            self.threads.compiled = _Compiled(self.build(*places), places)
         compiled: _Compiled = self.threads.compiled
         return compiled
 
@@ -56,7 +57,8 @@ class Prepared(Generic[Row]):
 class _Compiled:
     """A query whose statement is written, and of which it is known what is where in its rows."""
 
-    def __init__(self, queryset: Any) -> None:
+    def __init__(self, queryset: Any, places: Sequence[int]) -> None:
+        self.places = places
         self.connection = connections[queryset.db]
         self.compiler = queryset.query.get_compiler(connection=self.connection)
         self.sql, self.params = self.compiler.as_sql()
