@@ -102,11 +102,11 @@ def test_items_go_out_once_though_postgresql_restarts_at_once(
         note("PostgreSQL restarted at once", drill.check(most_late=AFTER_AN_OUTAGE))
 
 
-@pytest.mark.skipif(
-    bool(why_no_cluster() or why_no_disk()), reason=why_no_cluster() or why_no_disk() or ""
-)
+@pytest.mark.skipif(bool(why_no_cluster()), reason=why_no_cluster() or "")
 def test_items_wait_while_the_servers_disk_is_full(staged: Staged, tmp_path: Path) -> None:
     """The server refuses to write, or gives up for want of room for its own log; somebody makes room."""
+    if why_no_disk():
+        pytest.skip(why_no_disk())
     room = 3 * size_of(staged) + 160 * 2**20  # bytes: what it holds, its log, and what initdb makes
     with (
         own_cluster(staged.url, disk=room) as cluster,
@@ -118,9 +118,10 @@ def test_items_wait_while_the_servers_disk_is_full(staged: Staged, tmp_path: Pat
         fill(cluster.folder)
         time.sleep(AHEAD + OUTAGE)
         assert "No space left on device" in (cluster.folder / "log").read_text(errors="replace")
+        if cluster.is_up():
+            assert drill.published() < len(drill.items), "there was room for all: nothing is drilled"
         make_room(cluster.folder)
         cluster.start_again()
-        assert drill.published() < len(drill.items), "there was room for all: nothing was drilled"
         drill.wait_for(len(drill.items))
         assert len(set(crew.ever_born())) == 2, "a sweeper died of it"
         note("PostgreSQL's own disk full", drill.check(most_late=AFTER_AN_OUTAGE))
