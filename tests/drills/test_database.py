@@ -119,7 +119,9 @@ def test_items_wait_while_the_servers_disk_is_full(staged: Staged, tmp_path: Pat
         time.sleep(AHEAD + OUTAGE)
         assert "No space left on device" in (cluster.folder / "log").read_text(errors="replace")
         if cluster.is_up():
-            assert drill.published() < len(drill.items), "there was room for all: nothing is drilled"
+            assert drill.published() < len(drill.items), (
+                "there was room for all: nothing is drilled"
+            )
         make_room(cluster.folder)
         cluster.start_again()
         drill.wait_for(len(drill.items))
