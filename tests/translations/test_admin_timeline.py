@@ -13,6 +13,7 @@ from tests.translations.staff import at_desk, page_of, release_path, text_path, 
 from tests.translations.test_budgets import at_most
 from translations import publishing
 from translations.admin import timeline
+from translations.admin.history import Entry
 from translations.admin.timeline import in_brief
 from translations.comparing import Part
 from translations.errors import Refused
@@ -161,3 +162,9 @@ def test_history_costs_the_same_however_long_it_is(cast: Cast) -> None:
     history(client, french)
     with at_most(14):
         history(client, french)
+
+
+def test_publication_shows_no_figure_that_only_notices_need(cast: Cast) -> None:
+    act = cast.published(cast.drafted(cast.external())).transitions.latest("sequence")
+    assert act.particulars
+    assert Entry(act).facts == []
