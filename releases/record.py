@@ -1,7 +1,8 @@
 """The record: the only code that writes the live columns and the Publication rows.
 
 Every function here runs inside the caller's transaction, under the lock of the release's row, and
-appends its Publication last because that takes the chain's lock.
+appends its Publication last because that takes the chain's lock. Pages of several languages that go
+together are rendered after the last of them (``pages.rendering_once``).
 """
 
 from __future__ import annotations
