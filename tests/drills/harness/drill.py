@@ -122,7 +122,7 @@ class Drill:
         self._pages_are_there(expected)
         self._effects_once()
         self._told_once(expected)
-        self.system.manage("verify_record")
+        self.system.manage("verify_record", seconds=120 + len(expected) / 10)
         kills = self.killed + sum(crew.kills for crew in self.crews)
         figures = Figures(
             len(expected), kills, _at(late, 0.5), _at(late, 0.99), late[-1], self.watch.answers
