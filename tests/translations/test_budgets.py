@@ -25,7 +25,7 @@ from translations.verbs import Verb
 from translations.workflow import perform, perform_on_release
 
 EDIT = {"key": "title", "text": "Une participation"}
-BUNDLED = 30  # of two languages at once, the turn's own and the bundle's among them
+BUNDLED = 31  # of two languages at once, the bundle's and the turn's own among them
 OWN = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 
@@ -182,7 +182,7 @@ def test_text_is_published_in_eight_statements_beyond_its_pages(cast: Cast) -> N
         assert len(publish_due().published) == 2
     assert asked.beyond <= 8 * 2
     assert asked.rendering <= 4 * 2
-    assert asked.turn <= 5
+    assert asked.turn <= 6  # two of them how long a statement may take, on PostgreSQL
 
 
 def test_languages_that_go_together_cost_no_more_each(cast: Cast) -> None:
