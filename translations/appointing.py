@@ -19,10 +19,12 @@ from translations.roles import administers, keeps_the_house
 
 def appoint(role: LanguageRole, by: User) -> LanguageRole:
     """Give the role as it stands in ``role``, or change it to that. Raises Refused."""
-    if refusals := tuple(against(role, by)):
-        raise Refused("appoint", refusals)
     act = RoleChange.Act.GIVEN if role.pk is None else RoleChange.Act.CHANGED
     with transaction.atomic():
+        # Of two who give somebody the same role at once, the second sees that they have it.
+        User.objects.select_for_update(no_key=True).get(pk=role.user_id)
+        if refusals := tuple(against(role, by)):
+            raise Refused("appoint", refusals)
         role.save()
         _on_record(role, act, by)
     return role

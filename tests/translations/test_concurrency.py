@@ -13,10 +13,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from releases.models import Address, Publication, Release, Rendered
-from tests.cast import FRENCH, Cast, approve, text
+from tests.cast import FRENCH, Cast, approve, person, text
 from translations import bundles, publishing
+from translations.appointing import appoint
 from translations.errors import Refused
-from translations.models import Approval, Bundle, State, Transition, Translation
+from translations.models import Approval, Bundle, LanguageRole, State, Transition, Translation
 from translations.verbs import Verb
 from translations.workflow import perform
 
@@ -256,3 +257,17 @@ def test_one_release_held_for_long_holds_up_no_other(cast: Cast) -> None:
     _held, turn = at_once(hold, sweep)
     assert turn.published == [other]
     assert publishing.publish_due().published == [held]
+
+
+def test_role_that_many_give_at_once_is_given_once(cast: Cast) -> None:
+    dora, giver = person("dora"), cast.root
+
+    def give() -> LanguageRole:
+        role = LanguageRole(user=dora, office=cast.office, role="translator", language="fr")
+        # No two begin in the same instant, which the database itself refuses.
+        role.valid_from = timezone.now()
+        return appoint(role, giver)
+
+    answers = at_once(*[give] * 4)
+    assert Counter(type(answer) for answer in answers) == {LanguageRole: 1, Refused: 3}
+    assert cast.office.roles.filter(user=dora).count() == 1
