@@ -61,8 +61,9 @@ def _run(mutation: Mutation, folder: Path, services: dict[str, str]) -> str:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *mutation.tests],
             cwd=folder,
+            # The settings are the tests' own: what we import names the product's, which are on SQLite.
             env=os.environ
-            | {LANE: mutation.lane}
+            | {LANE: mutation.lane, "DJANGO_SETTINGS_MODULE": "tests.settings"}
             | (services if mutation.lane != EMBEDDED else {}),
             capture_output=True,
             text=True,
