@@ -45,6 +45,11 @@ ENDED = (Public.WITHDRAWN, Public.GONE)
 APART = (*ENDED, Public.EXTERNAL)
 
 
+def seen(state: str, public: str) -> State | Public:
+    """How a text stands for whoever looks: what readers don't read here is not called published."""
+    return Public(public) if state == State.PUBLISHED and public in APART else State(state)
+
+
 class Translation(models.Model):
     """One row a release and language. ``state`` and ``public`` change only in ``workflow.perform()``.
 
@@ -171,10 +176,8 @@ class Translation(models.Model):
 
     @property
     def seen(self) -> State | Public:
-        """How it stands for whoever looks: what readers don't read here is not called published."""
-        if self.state == State.PUBLISHED and self.public in APART:
-            return Public(self.public)
-        return State(self.state)
+        """How it stands for whoever looks."""
+        return seen(self.state, self.public)
 
     @property
     def is_external(self) -> bool:

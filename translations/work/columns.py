@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from releases.models import Release
 from releases.prepared import Prepared
-from translations.models import APART, State, Translation
+from translations.models import Translation
+from translations.models.translation import seen
 
 A_PAGE = 12  # releases
 NO_KEY = 0  # in the place of one, where a query is prepared for more than there are
@@ -60,11 +61,6 @@ ISSUE = Issue._fields[:-1]
 TEXT = (
     *Text._fields[:-3], "assignee__username", "assignee__first_name", "assignee__last_name"
 )  # fmt: skip
-
-
-def seen(state: str, public: str) -> str:
-    """As ``Translation.seen``: what readers have no more is not called published."""
-    return public if state == State.PUBLISHED and public in APART else state
 
 
 def texts_of(releases: Iterable[Issue]) -> dict[int, dict[str, Text]]:

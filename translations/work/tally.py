@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from releases.languages import BY_CODE, CODES, Language
 from releases.models import Office
+from translations.models.translation import seen
 from translations.work.board_form import LATE, NONE, STATES, Asked
-from translations.work.columns import seen
 
 
 @dataclass(frozen=True)
